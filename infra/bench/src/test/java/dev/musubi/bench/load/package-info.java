@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.bench.load;
+
+import org.jspecify.annotations.NullMarked;

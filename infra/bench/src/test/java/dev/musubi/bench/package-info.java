@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.bench.quality;
+
+import org.jspecify.annotations.NullMarked;

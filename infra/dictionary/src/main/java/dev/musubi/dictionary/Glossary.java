@@ -1,0 +1,276 @@
+package dev.musubi.dictionary;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells titles and single words of one language to a reader of the other, word by word. Better
+ * nothing than little: a text of which less than two thirds could be told is not told at all.
+ */
+public final class Glossary {
+  private static final int LONGEST_KEY = 16;
+  private static final int LONGEST_PHRASE = 5;
+  private static final int LONGEST_TEXT = 400;
+  private static final int MOST_WORDS = 16;
+  private static final double ENOUGH = 2.0 / 3;
+
+  /** "Without" stands behind its word in Japanese. */
+  private static final String NOT = "なし";
+
+  private final Dictionary dictionary;
+  private final GlossWords japanese = GlossWords.read("/dictionary/gloss-ja.txt", false);
+  private final GlossWords english = GlossWords.read("/dictionary/gloss-en.txt", true);
+
+  public Glossary(Dictionary dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  /** A Japanese text for a reader of English. */
+  public Optional<Gloss> inEnglish(String text) {
+    String plain = plain(text);
+    Telling telling = new Telling(plain, " ", " · ");
+    for (int at = 0; at < plain.length(); ) {
+      at = japaneseAt(plain, at, telling);
+    }
+    return telling.gloss();
+  }
+
+  /** An English text for a reader of Japanese. */
+  public Optional<Gloss> inJapanese(String text) {
+    String plain = plain(text);
+    Telling telling = new Telling(plain, "", "・");
+    List<EnglishWords.Word> words = EnglishWords.of(plain);
+    for (int at = 0; at < words.size(); ) {
+      at += englishAt(words, at, telling);
+    }
+    return telling.gloss();
+  }
+
+  private int japaneseAt(String text, int at, Telling telling) {
+    if (!JapaneseScript.mayBegin(text, at)) {
+      return latin(text, at, telling);
+    }
+    for (int end = Math.min(text.length(), at + LONGEST_KEY); end > at; end--) {
+      String key = text.substring(at, end);
+      String usual = japanese.find(key);
+      String rendering =
+          usual != null ? usual : JapaneseScript.mayBeWord(text, at, end) ? first(key) : null;
+      if (rendering != null) {
+        telling.told(at, end, rendering);
+        return end;
+      }
+    }
+    telling.untold(at, at + 1, false);
+    return at + 1;
+  }
+
+  /** Latin letters are the same in both languages: GaN, PBT. */
+  private static int latin(String text, int at, Telling telling) {
+    int end = at;
+    while (end < text.length() && isLatin(text.charAt(end))) {
+      end++;
+    }
+    if (end > at + 1) {
+      telling.same(at, end);
+    }
+    return Math.max(end, at + 1);
+  }
+
+  private static boolean isLatin(char c) {
+    return c < 0x250 && Character.isLetterOrDigit(c);
+  }
+
+  /**
+   * The likeliest rendering of a word of two letters or more; single ones mean too many things, and
+   * verbs in the middle of a sentence are told only when the dictionary agrees both ways.
+   */
+  private @Nullable String first(String key) {
+    List<Translated.Rendering> found = key.length() < 2 ? null : dictionary.japanese(key);
+    if (found == null) {
+      return null;
+    }
+    boolean inflects = JapaneseScript.isHiragana(key.charAt(key.length() - 1));
+    String best = null;
+    double most = 0;
+    for (Translated.Rendering rendering : found) {
+      double back = agreement(rendering.text(), key);
+      boolean usable = isUsable(rendering.text()) && !(inflects && back == 0);
+      double score = usable ? rendering.weight() * (1 + back) : 0;
+      if (score > most) {
+        most = score;
+        best = rendering.text();
+      }
+    }
+    return best;
+  }
+
+  /** A name, not an explanation. */
+  private static boolean isUsable(String rendering) {
+    return rendering.split(" ").length <= 3
+        && !rendering.contains(".")
+        && !rendering.contains("!")
+        && !rendering.startsWith("-")
+        && !rendering.endsWith("-")
+        && !rendering.startsWith("counter for");
+  }
+
+  /** How readily the rendering is translated back. */
+  private double agreement(String rendering, String original) {
+    List<Translated.Rendering> back = dictionary.english(EnglishWords.key(rendering));
+    if (back == null) {
+      return 0;
+    }
+    for (int i = 0; i < back.size(); i++) {
+      if (back.get(i).text().equals(original)) {
+        return 1.0 / (1 + i);
+      }
+    }
+    return 0;
+  }
+
+  private int englishAt(List<EnglishWords.Word> words, int at, Telling telling) {
+    if (Character.isDigit(words.get(at).lower().charAt(0))) {
+      telling.same(words.get(at).start(), words.get(at).end());
+      return 1;
+    }
+    for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+      List<EnglishWords.Word> phrase = words.subList(at, at + length);
+      String key = String.join(" ", phrase.stream().map(EnglishWords.Word::stem).toList());
+      int start = phrase.getFirst().start();
+      int end = phrase.getLast().end();
+      String usual = english.find(key);
+      boolean empty = EnglishWords.EMPTY.contains(phrase.getFirst().lower());
+      String rendering = usual != null ? usual : empty ? null : mutual(key, phrase);
+      if (rendering != null) {
+        telling.told(start, end, rendering);
+        return length;
+      }
+    }
+    EnglishWords.Word word = words.get(at);
+    if (!EnglishWords.EMPTY.contains(word.lower())) {
+      telling.untold(word.start(), word.end(), true);
+    }
+    return 1;
+  }
+
+  /**
+   * The rendering whose own first meaning is this word. Entries of a stem mix its relatives
+   * (detection, detective); those whose meaning is another are left.
+   */
+  private @Nullable String mutual(String key, List<EnglishWords.Word> phrase) {
+    List<Translated.Rendering> found = key.length() < 3 ? null : dictionary.english(key);
+    if (found == null) {
+      return null;
+    }
+    String written = String.join(" ", phrase.stream().map(EnglishWords.Word::lower).toList());
+    String best = null;
+    double most = 0;
+    for (Translated.Rendering rendering : found) {
+      double score = rendering.weight() * meaning(rendering.text(), written);
+      if (score > most) {
+        most = score;
+        best = rendering.text();
+      }
+    }
+    return best;
+  }
+
+  /** Only names in kanji or katakana; what has hiragana is a turn of speech. */
+  private double meaning(String rendering, String written) {
+    boolean name = rendering.length() > 1 && rendering.chars().noneMatch(Glossary::isHiragana);
+    List<Translated.Rendering> back = name ? dictionary.japanese(rendering) : null;
+    if (back == null) {
+      return 0;
+    }
+    for (int i = 0; i < Math.min(2, back.size()); i++) {
+      String text = back.get(i).text();
+      if (text.equals(written) || written.equals(text + "s") || written.equals(text + "es")) {
+        return 1.0 / (1 + i);
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isHiragana(int c) {
+    return JapaneseScript.isHiragana((char) c);
+  }
+
+  private static String plain(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
+  }
+
+  /** Words as they are told, and how much of the text that is. */
+  private static final class Telling {
+    private final String text;
+    private final String within;
+    private final String between;
+    private final List<Gloss.Word> words = new ArrayList<>();
+    private final StringBuilder told = new StringBuilder();
+    private int lastEnd = -1;
+    private int rendered;
+    private int foreign;
+    private boolean translated;
+    private boolean not;
+
+    Telling(String text, String within, String between) {
+      this.text = text;
+      this.within = within;
+      this.between = between;
+    }
+
+    void told(int start, int end, String rendering) {
+      foreign += end - start;
+      rendered += end - start;
+      if (rendering.equals(NOT)) {
+        not = true;
+      } else if (!rendering.isEmpty()) {
+        translated = true;
+        add(start, end, not ? rendering + NOT : rendering);
+        not = false;
+      }
+    }
+
+    void same(int start, int end) {
+      add(start, end, text.substring(start, end));
+    }
+
+    /** A word that is not known stands as it is, or is marked as left out. */
+    void untold(int start, int end, boolean shown) {
+      foreign += end - start;
+      if (shown) {
+        add(start, end, text.substring(start, end));
+      } else if (!told.isEmpty() && told.charAt(told.length() - 1) != '…') {
+        told.append(" …");
+      }
+    }
+
+    private void add(int start, int end, String rendering) {
+      if (words.size() == MOST_WORDS) {
+        return;
+      }
+      if (!words.isEmpty()) {
+        boolean spaced = isLatin(rendering.charAt(0)) && isLatin(told.charAt(told.length() - 1));
+        told.append(belong(start) ? (spaced ? " " : within) : between);
+      }
+      told.append(rendering);
+      words.add(new Gloss.Word(text.substring(start, end), rendering));
+      lastEnd = end;
+    }
+
+    /** Words with nothing or one blank or hyphen between them are one name. */
+    private boolean belong(int start) {
+      String gap = text.substring(Math.min(lastEnd, start), start);
+      return gap.isEmpty() || gap.equals(" ") || gap.equals("-");
+    }
+
+    Optional<Gloss> gloss() {
+      return translated && rendered >= ENOUGH * foreign
+          ? Optional.of(new Gloss(told.toString(), words))
+          : Optional.empty();
+    }
+  }
+}

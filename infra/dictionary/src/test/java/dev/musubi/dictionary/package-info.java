@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.dictionary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.analysis;
+
+import org.jspecify.annotations.NullMarked;

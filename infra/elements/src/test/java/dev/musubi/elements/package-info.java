@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.elements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.embedding;
+
+import org.jspecify.annotations.NullMarked;

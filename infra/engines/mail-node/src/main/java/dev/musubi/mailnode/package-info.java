@@ -1,0 +1,5 @@
+/** A mail server for development. */
+@NullMarked
+package dev.musubi.mailnode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.musubi.engines;
+
+import dev.musubi.engines.process.ChildSpec;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The engines of one copy of the product, ready to be supervised. */
+public final class Engines {
+  private Engines() {}
+
+  /** All of them; the order means nothing. */
+  public static List<ChildSpec> all(EngineSettings settings) {
+    return List.of(
+        postgres(settings),
+        kafka(settings),
+        elasticsearch(settings),
+        redis(settings),
+        mail(settings));
+  }
+
+  /** PostgreSQL with the database {@code musubi}, and a role and schema for each password. */
+  public static ChildSpec postgres(EngineSettings settings) {
+    return new PostgresEngine(settings).spec();
+  }
+
+  /** Kafka: one node that is broker and controller. */
+  public static ChildSpec kafka(EngineSettings settings) {
+    return new KafkaEngine(settings).spec();
+  }
+
+  /** Elasticsearch: one node with the Japanese and ICU analysis. */
+  public static ChildSpec elasticsearch(EngineSettings settings) {
+    return new ElasticsearchEngine(settings).spec();
+  }
+
+  /** Redis with an append-only file. */
+  public static ChildSpec redis(EngineSettings settings) {
+    return new RedisEngine(settings).spec();
+  }
+
+  /** The class path of the mail server, for those who run it elsewhere than on this machine. */
+  public static List<Path> mailClassPath() {
+    return NodeModule.named("mail-node").classPath();
+  }
+
+  /** The development mail server with its pages. */
+  public static ChildSpec mail(EngineSettings settings) {
+    return new MailEngine(settings).spec();
+  }
+}

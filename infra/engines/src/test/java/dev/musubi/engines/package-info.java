@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.engines;
+
+import org.jspecify.annotations.NullMarked;

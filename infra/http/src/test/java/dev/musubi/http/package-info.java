@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.http;
+
+import org.jspecify.annotations.NullMarked;

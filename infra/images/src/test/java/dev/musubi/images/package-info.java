@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.launcher;
+
+import org.jspecify.annotations.NullMarked;

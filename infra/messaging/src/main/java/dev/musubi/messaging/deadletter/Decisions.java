@@ -1,0 +1,52 @@
+package dev.musubi.messaging.deadletter;
+
+import dev.musubi.messaging.KafkaClients;
+import dev.musubi.messaging.LogReader;
+import dev.musubi.messaging.Topics;
+import dev.musubi.model.event.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import tools.jackson.core.JacksonException;
+
+/** The log of decisions, a compacted topic: a record of Kafka itself cannot be crossed out. */
+final class Decisions {
+  private final KafkaClients clients;
+
+  Decisions(KafkaClients clients) {
+    this.clients = clients;
+  }
+
+  Map<LetterId, Decision> all() {
+    Map<LetterId, Decision> found = new HashMap<>();
+    try (LogReader log = new LogReader(clients, new TopicPartition(Topics.DECISIONS, 0))) {
+      log.read(log.begin(), log.end(), it -> note(it, found));
+    } catch (UnknownTopicOrPartitionException e) {
+      // No service has listened yet, so nothing was decided.
+      return Map.of();
+    }
+    return found;
+  }
+
+  private static void note(ConsumerRecord<byte[], byte[]> record, Map<LetterId, Decision> found) {
+    try {
+      LetterId id = LetterId.parse(new String(record.key(), StandardCharsets.UTF_8));
+      found.put(id, EventJson.read(record.value(), Decision.class));
+    } catch (IllegalArgumentException | JacksonException e) {
+      throw new IllegalStateException(
+          "offset %d of %s is no decision".formatted(record.offset(), record.topic()), e);
+    }
+  }
+
+  static ProducerRecord<byte[], byte[]> record(LetterId id, Decision decision) {
+    return new ProducerRecord<>(
+        Topics.DECISIONS,
+        0,
+        id.toString().getBytes(StandardCharsets.UTF_8),
+        EventJson.write(decision));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of messaging. */
+@NullMarked
+package dev.musubi.messaging;
+
+import org.jspecify.annotations.NullMarked;

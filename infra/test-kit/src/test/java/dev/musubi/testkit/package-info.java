@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.testkit;
+
+import org.jspecify.annotations.NullMarked;

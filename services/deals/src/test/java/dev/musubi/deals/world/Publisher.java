@@ -1,0 +1,41 @@
+package dev.musubi.deals.world;
+
+import dev.musubi.messaging.Envelope;
+import dev.musubi.messaging.OutgoingEvent;
+import dev.musubi.testkit.EngineKit;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends events as the other services do. */
+public final class Publisher implements AutoCloseable {
+  private final KafkaProducer<String, byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", EngineKit.shared().kafka(), "acks", "all"),
+          new StringSerializer(),
+          new ByteArraySerializer());
+
+  public void send(OutgoingEvent event) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(event.topic(), event.key(), event.payload());
+    Headers headers = record.headers();
+    Envelope.put(headers, Envelope.ID, UUID.randomUUID().toString());
+    Envelope.put(headers, Envelope.TYPE, event.type());
+    Envelope.put(headers, Envelope.SOURCE, "/test");
+    Envelope.put(headers, Envelope.TIME, Instant.now().toString());
+    Envelope.put(headers, Envelope.SPEC_VERSION, "1.0");
+    Envelope.put(headers, Envelope.AGGREGATE_VERSION, Long.toString(event.aggregateVersion()));
+    producer.send(record);
+    producer.flush();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

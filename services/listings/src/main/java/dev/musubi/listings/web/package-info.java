@@ -1,0 +1,5 @@
+/** Listings over HTTP. */
+@NullMarked
+package dev.musubi.listings.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.listings.application;
+
+import org.jspecify.annotations.NullMarked;

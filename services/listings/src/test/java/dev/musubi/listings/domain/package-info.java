@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.listings.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.listings.imports;
+
+import org.jspecify.annotations.NullMarked;

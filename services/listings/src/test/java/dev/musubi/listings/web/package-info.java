@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.listings.web;
+
+import org.jspecify.annotations.NullMarked;

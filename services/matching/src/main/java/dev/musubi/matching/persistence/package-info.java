@@ -1,0 +1,5 @@
+/** The service's own tables. */
+@NullMarked
+package dev.musubi.matching.persistence;
+
+import org.jspecify.annotations.NullMarked;

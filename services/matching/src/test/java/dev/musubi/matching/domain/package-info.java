@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.matching.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.matching.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.matching;
+
+import org.jspecify.annotations.NullMarked;

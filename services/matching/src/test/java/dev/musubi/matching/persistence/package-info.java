@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.matching.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.matching.scoring;
+
+import org.jspecify.annotations.NullMarked;

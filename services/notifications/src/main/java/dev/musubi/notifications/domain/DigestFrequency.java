@@ -1,0 +1,7 @@
+package dev.musubi.notifications.domain;
+
+/** How often a subscriber wants a digest. */
+public enum DigestFrequency {
+  DAILY,
+  WEEKLY
+}

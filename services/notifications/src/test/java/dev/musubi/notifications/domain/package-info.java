@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.notifications.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.notifications.mail;
+
+import org.jspecify.annotations.NullMarked;

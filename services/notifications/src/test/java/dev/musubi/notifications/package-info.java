@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.notifications;
+
+import org.jspecify.annotations.NullMarked;

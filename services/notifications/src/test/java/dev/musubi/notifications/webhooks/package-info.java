@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.notifications.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Words of mails and alerts. */
+@NullMarked
+package dev.musubi.notifications.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.notifications.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.profiles.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.profiles.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.profiles;
+
+import org.jspecify.annotations.NullMarked;

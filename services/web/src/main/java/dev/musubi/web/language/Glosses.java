@@ -1,0 +1,43 @@
+package dev.musubi.web.language;
+
+import dev.musubi.dictionary.Dictionary;
+import dev.musubi.dictionary.Gloss;
+import dev.musubi.dictionary.Glossary;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a reader word by word what a text of the other language is about. Made by a dictionary:
+ * every place that shows it says so. Templates know it as {@code glosses}.
+ */
+@Component("glosses")
+public final class Glosses {
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
+
+  /** Read beside the start, which takes no longer for it. */
+  private final CompletableFuture<Glossary> glossary =
+      CompletableFuture.supplyAsync(() -> new Glossary(Dictionary.load()));
+
+  /**
+   * The gloss of a text in the reader's language; null when the reader reads it as it is, or when
+   * little of it could be told.
+   */
+  public @Nullable String of(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    boolean japanese = JAPANESE.matcher(text).find();
+    boolean reads = Language.of(LocaleContextHolder.getLocale()) == Language.JA;
+    if (japanese == reads || (!japanese && !LATIN.matcher(text).find())) {
+      return null;
+    }
+    return (japanese ? glossary.join().inEnglish(text) : glossary.join().inJapanese(text))
+        .map(Gloss::text)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.model.event;
+
+import org.jspecify.annotations.NullMarked;

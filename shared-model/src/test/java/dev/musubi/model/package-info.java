@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.model;
+
+import org.jspecify.annotations.NullMarked;
