@@ -4,6 +4,7 @@ import static dev.musubi.e2e.Product.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,9 @@ final class SearchIT {
                 .replace("2041-04-01", "2029-04-01"));
     patiently().until(() -> Market.search(subject.word()).size() == 2);
     var found = ANYBODY.get(SEARCH + Tokens.coded(subject.word())).must(200);
-    assertThat(found.at("/total").asInt()).isEqualTo(2);
+    // The vectors add other stories' made-up words, which are near to this one, behind the two.
+    assertThat(found.at("/total").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(listings(found).limit(2)).containsExactlyInAnyOrder(kept, other);
     assertThat(found.at("/hits/0/highlights").toString()).contains("[[" + subject.word() + "]]");
     assertThat(found.at("/facets/prefecture").toString()).contains("\"27\"", "\"01\"");
     assertThat(found.at("/facets/licence").toString()).contains("ASSIGNMENT");
@@ -43,10 +46,8 @@ final class SearchIT {
           "licence=NON_EXCLUSIVE", "prefecture=27", "field=FOOD_BIO", "remaining_years_min=10"
         }) {
       var narrowed = ANYBODY.get(SEARCH + Tokens.coded(subject.word()) + "&" + filter).must(200);
-      assertThat(narrowed.at("/hits").valueStream().map(hit -> hit.path("listingId").asString()))
-          .as(filter)
-          .containsExactly(kept)
-          .doesNotContain(other);
+      assertThat(narrowed.at("/total").asInt()).as(filter).isPositive();
+      assertThat(listings(narrowed)).as(filter).startsWith(kept).doesNotContain(other);
     }
   }
 
@@ -93,5 +94,9 @@ final class SearchIT {
       assertThat(visit.page().locator(".empty a[href='/needs/new']").isVisible()).isTrue();
       visit.mustBeSound();
     }
+  }
+
+  private static Stream<String> listings(Answer found) {
+    return found.at("/hits").valueStream().map(hit -> hit.path("listingId").asString());
   }
 }
