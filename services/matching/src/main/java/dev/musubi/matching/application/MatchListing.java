@@ -5,6 +5,9 @@ import dev.musubi.matching.application.Judgement.Judged;
 import dev.musubi.matching.persistence.Matches;
 import dev.musubi.matching.persistence.Projections;
 import dev.musubi.matching.persistence.Rankings;
+import dev.musubi.matching.persistence.Tasks;
+import dev.musubi.matching.persistence.Tasks.Cause;
+import dev.musubi.matching.persistence.Tasks.Kind;
 import dev.musubi.matching.scoring.Evidence;
 import dev.musubi.matching.scoring.Filter;
 import dev.musubi.matching.scoring.Kept;
@@ -38,6 +41,7 @@ class MatchListing {
   private final Judgement judgement;
   private final Alerting alerting;
   private final Pairs pairs;
+  private final Tasks tasks;
   private final MatchingSettings settings;
 
   MatchListing(
@@ -49,6 +53,7 @@ class MatchListing {
       Judgement judgement,
       Alerting alerting,
       Pairs pairs,
+      Tasks tasks,
       MatchingSettings settings) {
     this.needRanking = needRanking;
     this.listingRanking = listingRanking;
@@ -58,6 +63,7 @@ class MatchListing {
     this.judgement = judgement;
     this.alerting = alerting;
     this.pairs = pairs;
+    this.tasks = tasks;
     this.settings = settings;
   }
 
@@ -83,7 +89,8 @@ class MatchListing {
 
   /**
    * Needs of like words, and those with which the listing stands already. One that has not been
-   * ranked in its present version is left out: its own task will find the listing.
+   * ranked in its present version is left to a ranking that begins later than now: one that is
+   * under way may have looked before this listing could be seen.
    */
   private List<Judge> judges(ListingState listing) {
     var asked = needRanking.ask(ListingDocument.question(listing));
@@ -94,14 +101,18 @@ class MatchListing {
     ids.addAll(matches.needsOf(listing.id()));
     var ranked = rankings.find(ids);
     var judges = new ArrayList<Judge>();
+    var unranked = new ArrayList<UUID>();
     for (var row : projections.needs(ids)) {
       var state = row.state();
       var ranking = ranked.get(row.id());
       var kept = ranking == null ? null : keptFor(ranking, row.version());
       if (state != null && row.active() && kept != null) {
         judges.add(new Judge(state, Kept.read(kept, listingRanking.legs())));
+      } else if (row.active()) {
+        unranked.add(row.id());
       }
     }
+    tasks.addUnlessWaiting(Kind.MATCH_NEED, unranked, Cause.LISTING);
     return judges;
   }
 

@@ -19,11 +19,13 @@ import dev.musubi.model.event.MatchState.FoundBy;
 import dev.musubi.model.event.NeedState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +76,8 @@ class MatchNeed {
     var asked = learn.apply(id, ranking.ask(NeedDocument.question(need)));
     var ranked = ranking.rank(asked, settings.matchesPerNeed(), Filter.NONE);
     Legs.requireText(ranked.legs());
-    var judged = judge(need, withStanding(id, ranked));
+    var standing = matches.standingListings(id);
+    var judged = judge(need, withStanding(standing, ranked));
     var evidence = evidence(ranked.kept(), judged);
     var sample = alerting.sample(ranked.kept());
     var state = rankings.lock(id).orElse(null);
@@ -82,18 +85,14 @@ class MatchNeed {
       // It changed meanwhile; the change has brought a task of its own.
       return;
     }
-    write(need, state, judged, evidence, alerting.bar(need, sample));
+    write(need, state, judged, evidence, alerting.bar(need, sample), Set.copyOf(standing));
     rankings.keep(id, ranked.kept().json(), need.version(), ranking.algorithm(), sample);
   }
 
   /** The best listings, and those that stand already and were not among them. */
-  private List<Scored> withStanding(UUID need, Ranked ranked) {
+  private List<Scored> withStanding(Collection<UUID> pairs, Ranked ranked) {
     var listed = ranked.documents().stream().map(Scored::id).collect(Collectors.toSet());
-    var others =
-        matches.standingListings(need).stream()
-            .map(UUID::toString)
-            .filter(it -> !listed.contains(it))
-            .toList();
+    var others = pairs.stream().map(UUID::toString).filter(it -> !listed.contains(it)).toList();
     if (others.isEmpty()) {
       return ranked.documents();
     }
@@ -134,7 +133,8 @@ class MatchNeed {
       Rankings.Ranking state,
       List<Judged> judged,
       Map<String, List<Evidence>> evidence,
-      Alerting.Bar bar) {
+      Alerting.Bar bar,
+      Set<UUID> judgedBefore) {
     var open = rankings.shareOpenListings(judged.stream().map(it -> it.listing().id()).toList());
     var before = new HashMap<UUID, Match>();
     matches.lockOfNeed(need.id()).forEach(it -> before.put(it.state().listingId(), it));
@@ -158,8 +158,17 @@ class MatchNeed {
     pairs.end(
         before.values().stream()
             .filter(it -> it.active() && !stands.contains(it.state().listingId()))
+            .filter(it -> mayEnd(it.state().listingId(), judgedBefore))
             .filter(it -> !(it.kept() && isOpen(it.state().listingId())))
             .toList());
+  }
+
+  /**
+   * A listing that began to stand while this ranking was under way was not judged by it: it is
+   * newer than what the ranking saw.
+   */
+  private boolean mayEnd(UUID listing, Set<UUID> judged) {
+    return judged.contains(listing) || !isOpen(listing);
   }
 
   private boolean isOpen(UUID listing) {

@@ -63,6 +63,31 @@ public class Tasks {
         .update();
   }
 
+  /**
+   * Sees to it that this work begins after this transaction. What waits will; what somebody works
+   * on already may have looked too early, and does not count. Until the end of the transaction
+   * nobody begins what waits.
+   */
+  public void addUnlessWaiting(Kind kind, Collection<UUID> subjects, Cause cause) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            WITH waiting AS (
+              SELECT subject FROM task
+              WHERE kind = :kind AND subject = ANY(:subjects) AND NOT parked
+              ORDER BY id FOR UPDATE SKIP LOCKED)
+            INSERT INTO task (kind, subject, cause)
+            SELECT :kind, s, :cause FROM unnest(:subjects::uuid[]) AS s
+            WHERE NOT EXISTS (SELECT 1 FROM waiting w WHERE w.subject = s)
+            """)
+        .param("kind", kind.name())
+        .param("subjects", subjects.toArray(UUID[]::new))
+        .param("cause", cause.name())
+        .update();
+  }
+
   /** Everything on offer and every active need is to be embedded, as far as it is not kept. */
   public void embedEverything() {
     jdbc.sql(
