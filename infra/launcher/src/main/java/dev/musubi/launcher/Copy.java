@@ -7,7 +7,6 @@ import dev.musubi.engines.process.Child;
 import dev.musubi.engines.process.ChildSpec;
 import dev.musubi.engines.process.ChildState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +42,9 @@ final class Copy {
     this.demo = demo;
     this.engineSpecs = Engines.all(settings(application));
     this.serviceSpecs =
-        Arrays.stream(Service.values())
-            .filter(service -> application.has(service))
-            .map(service -> new ServiceProcess(service, addresses, data, application, demo).spec())
+        addresses.instances().all().stream()
+            .filter(it -> application.has(it.service()))
+            .map(it -> new ServiceProcess(it, addresses, data, application, demo).spec())
             .toList();
   }
 

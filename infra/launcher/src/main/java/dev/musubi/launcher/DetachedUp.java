@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Starts a copy in the background, shows what it says until it is ready, and leaves it running. */
-record DetachedUp(Path folder, int port, boolean demo) {
+record DetachedUp(Path folder, int port, boolean demo, List<String> instances) {
 
   void run() {
+    Instances.parse(instances);
     var data = DataFolder.prepare(folder);
     if (data.isInUse()) {
       throw Texts.failure("failure.in-use", data.path());
@@ -53,6 +54,7 @@ record DetachedUp(Path folder, int port, boolean demo) {
     if (demo) {
       words.add("--demo");
     }
+    instances.forEach(it -> words.addAll(List.of("--instances", it)));
     return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())

@@ -28,7 +28,7 @@ final class MemoryLimits {
       case "redis" -> OptionalInt.of(112);
       default ->
           Arrays.stream(Service.values())
-              .filter(service -> service.id().equals(process))
+              .filter(service -> service.id().equals(process.replaceFirst("-[0-9]$", "")))
               .mapToInt(MemoryLimits::of)
               .findFirst();
     };

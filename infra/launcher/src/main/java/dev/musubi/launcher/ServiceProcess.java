@@ -3,6 +3,7 @@ package dev.musubi.launcher;
 import dev.musubi.engines.Probe;
 import dev.musubi.engines.process.ChildSpec;
 import dev.musubi.engines.process.JavaCommand;
+import dev.musubi.launcher.Instances.Instance;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,25 +15,33 @@ import java.util.stream.Collectors;
 
 /** How a service is started: command, environment, health. */
 record ServiceProcess(
-    Service service, Addresses addresses, DataFolder data, Application application, boolean demo) {
+    Instance instance,
+    Addresses addresses,
+    DataFolder data,
+    Application application,
+    boolean demo) {
+
+  Service service() {
+    return instance.service();
+  }
 
   ChildSpec spec() {
     var readiness = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port()));
     return new ChildSpec(
-        service.id(),
+        instance.name(),
         () -> {
           Files.createDirectories(data.logs());
           return command(cacheOptions()).words();
         },
         data.path(),
         environment(),
-        data.logs().resolve(service.id() + ".log"),
+        data.logs().resolve(instance.name() + ".log"),
         () -> Probe.http(readiness),
         Duration.ofSeconds(20));
   }
 
   private int port() {
-    return addresses.of(service);
+    return addresses.of(instance);
   }
 
   /** The first compiler alone: it is quicker to start, and keeps a service's memory small. */
@@ -46,15 +55,15 @@ record ServiceProcess(
     options.addAll(further);
     return new JavaCommand(
         JavaCommand.ownHome(),
-        service.heapMegabytes(),
+        service().heapMegabytes(),
         options,
-        application.leashed(service.id()),
-        service.mainClass(),
+        application.leashed(service().id()),
+        service().mainClass(),
         List.of());
   }
 
   private List<String> cacheOptions() {
-    var cache = application.cache(service.id());
+    var cache = application.cache(service().id());
     return Files.exists(cache)
         ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
         : List.of();
@@ -75,20 +84,20 @@ record ServiceProcess(
     for (var other : Service.values()) {
       all.put("MUSUBI_" + other.name() + "_URL", "http://127.0.0.1:" + addresses.of(other));
     }
-    all.put("MUSUBI_SERVICE_SECRET", String.valueOf(secrets.clients().get(service.id())));
-    if (service.hasDatabase()) {
+    all.put("MUSUBI_SERVICE_SECRET", String.valueOf(secrets.clients().get(service().id())));
+    if (service().hasDatabase()) {
       all.put(
           "MUSUBI_DATABASE_URL",
           "jdbc:postgresql://127.0.0.1:%d/musubi".formatted(engines.postgres()));
-      all.put("MUSUBI_DATABASE_USER", service.id());
-      all.put("MUSUBI_DATABASE_PASSWORD", String.valueOf(secrets.databases().get(service.id())));
+      all.put("MUSUBI_DATABASE_USER", service().id());
+      all.put("MUSUBI_DATABASE_PASSWORD", String.valueOf(secrets.databases().get(service().id())));
     }
     ofOneServiceAlone(all, secrets);
     return all;
   }
 
   private void ofOneServiceAlone(Map<String, String> all, Secrets secrets) {
-    if (service == Service.PROFILES) {
+    if (service() == Service.PROFILES) {
       all.put(
           "MUSUBI_SERVICE_SECRETS",
           secrets.clients().entrySet().stream()
@@ -97,10 +106,10 @@ record ServiceProcess(
       all.put("MUSUBI_KEY_SECRET", secrets.keys());
       all.put("MUSUBI_DEMO", Boolean.toString(demo));
     }
-    if (service == Service.NOTIFICATIONS) {
+    if (service() == Service.NOTIFICATIONS) {
       all.put("MUSUBI_TOKEN_SECRET", secrets.tokens());
     }
-    if (service == Service.MATCHING) {
+    if (service() == Service.MATCHING) {
       all.putAll(new ChosenModel(data).environment());
     }
   }

@@ -30,7 +30,9 @@ final class Trainer {
               forgetLeftovers(application);
               for (var service : Service.values()) {
                 if (application.has(service) && !Files.exists(application.cache(service.id()))) {
-                  train(new ServiceProcess(service, addresses, data, application, demo));
+                  train(
+                      new ServiceProcess(
+                          new Instances.Instance(service, 1), addresses, data, application, demo));
                 }
               }
             });

@@ -2,6 +2,8 @@ package dev.musubi.launcher;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,20 @@ final class UpCommand implements Runnable {
   @Option(names = "--demo", descriptionKey = "option.demo")
   private boolean demo;
 
+  @Option(
+      names = "--instances",
+      paramLabel = "SERVICE=N",
+      split = ",",
+      descriptionKey = "option.instances")
+  private List<String> instances = new ArrayList<>();
+
   @Option(names = "--detach", descriptionKey = "option.detach")
   private boolean detach;
 
   @Override
   public void run() {
     if (detach) {
-      new DetachedUp(folder.path(), port, demo).run();
+      new DetachedUp(folder.path(), port, demo, instances).run();
       return;
     }
     var data = DataFolder.prepare(folder.path());
@@ -37,7 +46,7 @@ final class UpCommand implements Runnable {
       throw Texts.failure("failure.in-use", data.path());
     }
     new Remains(data.runFile()).clear();
-    var addresses = new Addresses(port);
+    var addresses = new Addresses(port, Instances.parse(instances));
     Ports.check(addresses);
     var application = Application.current();
     var copy = new Copy(addresses, data, application, demo);
