@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningProduct {
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final int ROW = 18;
+
+  /** Ports of second instances lie behind those of the engines. */
+  private static final int MORE_INSTANCES = 12;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final URI url;
   private final URI mailPages;
   private final Path data;
+  private @Nullable Process process;
 
   private RunningProduct(int port, Path data) {
     this.url = URI.create("http://localhost:" + port);
@@ -117,35 +124,68 @@ public final class RunningProduct {
     return secrets.getProperty(name, "");
   }
 
+  /** Where it keeps everything. */
+  public Path data() {
+    return data;
+  }
+
+  /** Of PostgreSQL's superuser. */
+  public String databaseSecret() {
+    return secret("postgres.superuser");
+  }
+
   private static RunningProduct start() {
     var given = System.getProperty("musubi.url");
     if (given != null) {
       return new RunningProduct(
           URI.create(given).getPort(), Path.of(System.getProperty("musubi.data", "")));
     }
-    var folder = TestFolder.create();
-    var port = FreePorts.row(ROW);
-    var product = new RunningProduct(port, folder.resolve("data"));
+    var log = Path.of("target", "product.log").toAbsolutePath();
+    return start(TestFolder.create().resolve("data"), log, List.of("--demo"), Map.of());
+  }
+
+  /**
+   * A copy of its own, on free ports, that ends with this JVM or with {@link #stop()}.
+   *
+   * @param data where it keeps everything; need not be there
+   * @param log takes what the command says
+   * @param options of {@code ./musubi up} beside port and folder
+   * @param environment for all its processes
+   */
+  public static RunningProduct start(
+      Path data, Path log, List<String> options, Map<String, String> environment) {
+    var port = FreePorts.row(ROW + MORE_INSTANCES);
+    var product = new RunningProduct(port, data);
     try {
-      var log = Path.of("target", "product.log").toAbsolutePath();
       Files.createDirectories(log.getParent());
-      product.await(command(port, product.data, log).start(), log);
+      var builder = command(port, data, log, options);
+      builder.environment().putAll(environment);
+      product.process = builder.start();
+      product.await(product.process, log);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return product;
   }
 
-  private static ProcessBuilder command(int port, Path data, Path log) {
+  /** Ends the copy; waits until all its processes have ended. */
+  public void stop() {
+    if (process != null) {
+      stop(process);
+    }
+  }
+
+  private static ProcessBuilder command(int port, Path data, Path log, List<String> options) {
     var words =
-        List.of(
-            ProjectFolder.top().resolve("musubi").toString(),
-            "up",
-            "--demo",
-            "--port",
-            Integer.toString(port),
-            "--data-dir",
-            data.toString());
+        new ArrayList<>(
+            List.of(
+                ProjectFolder.top().resolve("musubi").toString(),
+                "up",
+                "--port",
+                Integer.toString(port),
+                "--data-dir",
+                data.toString()));
+    words.addAll(options);
     var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("MUSUBI_NO_BUILD", "1");
     builder.environment().put("MUSUBI_LEASHED", "1");
