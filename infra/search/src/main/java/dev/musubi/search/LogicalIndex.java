@@ -168,6 +168,7 @@ public final class LogicalIndex {
 
   /** Searches go to this generation from now on; one request, so none of them meets nothing. */
   public void swapTo(String generation) {
+    refreshEvery(generation, definition.body().at("/settings/refresh_interval").asString("1s"));
     engine.post("/" + generation + "/_refresh", null);
     var actions = MAPPER.createObjectNode();
     var list = actions.putArray("actions");
@@ -207,6 +208,9 @@ public final class LogicalIndex {
     aliases.putObject(name + WRITE);
     if (read) {
       aliases.putObject(alias).set("filter", notRemoved());
+    } else {
+      // Nobody reads it yet; a segment each second would only have to be merged again.
+      ((ObjectNode) body.path("settings")).put("refresh_interval", "-1");
     }
     try {
       engine.put("/" + name, body);
@@ -216,6 +220,12 @@ public final class LogicalIndex {
         throw refused;
       }
     }
+  }
+
+  private void refreshEvery(String name, String interval) {
+    var settings = MAPPER.createObjectNode();
+    settings.putObject("index").put("refresh_interval", interval);
+    engine.put("/" + name + "/_settings", settings);
   }
 
   private Set<String> targets() {

@@ -9,6 +9,7 @@ import dev.musubi.matching.world.States;
 import dev.musubi.matching.world.World;
 import dev.musubi.model.MemberRole;
 import dev.musubi.model.OrganisationKind;
+import dev.musubi.search.SearchEngine;
 import dev.musubi.testkit.identity.TestIssuer;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,10 @@ final class RebuildIT {
     searching.set(false);
     searcher.join();
 
-    assertThat(service.part(MatchingIndices.class).listings().current()).isNotEqualTo(before);
+    var after = service.part(MatchingIndices.class).listings().current();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(service.part(SearchEngine.class).get("/" + after + "/_settings").toString())
+        .contains("\"refresh_interval\":\"1s\"");
     assertThat(fewest.get()).isEqualTo(service.get(SEARCH, null).json().path("total").asInt(0));
     var progress = service.get("/internal/reindex", operator).json();
     assertThat(progress.path("listings").asInt()).isEqualTo(progress.path("listingsOf").asInt());
