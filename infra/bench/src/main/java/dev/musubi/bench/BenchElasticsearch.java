@@ -17,25 +17,39 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 
-/** A real Elasticsearch of its own, in a folder that goes with it. */
+/** A real Elasticsearch of its own, in a folder that goes with it or is kept. */
 public final class BenchElasticsearch implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
   private final Path folder;
+  private final boolean kept;
   private final Child child;
   private final SearchEngine engine;
 
-  private BenchElasticsearch(Path folder, Child child, SearchEngine engine) {
+  private BenchElasticsearch(Path folder, boolean kept, Child child, SearchEngine engine) {
     this.folder = folder;
+    this.kept = kept;
     this.child = child;
     this.engine = engine;
   }
 
-  /** Starts it and waits until it answers. */
+  /** Starts an empty one and waits until it answers. */
   public static BenchElasticsearch start(int heapMegabytes) {
     try {
-      var folder = Files.createTempDirectory(Workplace.folder(), "run-");
+      return start(heapMegabytes, Files.createTempDirectory(Workplace.folder(), "run-"), false);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Starts one whose data stay in a folder, with what an earlier run has left there. */
+  public static BenchElasticsearch startKept(int heapMegabytes, Path folder) {
+    return start(heapMegabytes, folder.toAbsolutePath(), true);
+  }
+
+  private static BenchElasticsearch start(int heapMegabytes, Path folder, boolean kept) {
+    try {
       var port = freePort();
       var ports = new EnginePorts(0, 0, 0, port, freePort(), 0, 0, 0);
       var settings =
@@ -51,7 +65,7 @@ public final class BenchElasticsearch implements AutoCloseable {
               0);
       var child = Child.start(Engines.elasticsearch(settings));
       var engine = SearchEngine.connect(URI.create("http://127.0.0.1:" + port), ANSWER);
-      var started = new BenchElasticsearch(folder, child, engine);
+      var started = new BenchElasticsearch(folder, kept, child, engine);
       // Ctrl-C too must leave nothing behind.
       Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       child.awaitReady(START);
@@ -83,6 +97,9 @@ public final class BenchElasticsearch implements AutoCloseable {
   public synchronized void close() {
     engine.close();
     child.close();
+    if (kept) {
+      return;
+    }
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(BenchElasticsearch::delete);
     } catch (IOException | UncheckedIOException gone) {

@@ -46,6 +46,9 @@ public final class MatchingCommand implements Callable<Integer> {
   @Option(names = "--heap", descriptionKey = "option.heap")
   private int heap = 1_024;
 
+  @Option(names = "--data", descriptionKey = "option.data")
+  private @Nullable Path data;
+
   @Option(names = "--no-vectors", descriptionKey = "option.no-vectors")
   private boolean withoutVectors;
 
@@ -53,7 +56,7 @@ public final class MatchingCommand implements Callable<Integer> {
   public Integer call() {
     var ofListings = new ManyTexts(texts(docs, "abstract"));
     var ofNeeds = new ManyTexts(texts(List.of(queries), "text"));
-    try (var elasticsearch = BenchElasticsearch.start(heap)) {
+    try (var elasticsearch = elasticsearch()) {
       var engine = elasticsearch.engine();
       var legs = ProductLegs.shipped(err(), !withoutVectors);
       var load = new MatchingLoad(engine, legs, err(), ofListings, ofNeeds);
@@ -73,6 +76,10 @@ public final class MatchingCommand implements Callable<Integer> {
       sizes(new EngineSizes(engine), elasticsearch.processId());
     }
     return 0;
+  }
+
+  private BenchElasticsearch elasticsearch() {
+    return data == null ? BenchElasticsearch.start(heap) : BenchElasticsearch.startKept(heap, data);
   }
 
   private void measure(MatchingTiming timing, boolean typed) {

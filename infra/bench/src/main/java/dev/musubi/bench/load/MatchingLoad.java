@@ -150,21 +150,27 @@ final class MatchingLoad {
     return document;
   }
 
+  /** As a rebuild does. An index that an earlier run has filled so far is taken as it is. */
   private void fill(LogicalIndex index, String what, int count, IntFunction<ObjectNode> document) {
     index.ensure();
+    if (index.count() == count) {
+      return;
+    }
+    var generation = index.startGeneration();
     var progress = new Progress(told, what, count);
     for (var from = 0; from < count; from += BULK) {
       var bulk = new ArrayList<DocumentWrite>();
       for (var i = from; i < Math.min(from + BULK, count); i++) {
         bulk.add(new DocumentWrite.Put(Invented.id(i).toString(), 1, document.apply(i)));
       }
-      var rejected = index.write(bulk, false).rejected();
+      var rejected = index.fill(generation, bulk).rejected();
       if (!rejected.isEmpty()) {
         var first = rejected.getFirst();
         throw Texts.failure("failure.refused", first.id(), first.reason());
       }
       progress.at(from + (long) bulk.size());
     }
-    index.refresh();
+    index.swapTo(generation);
+    index.dropOthers(null);
   }
 }
