@@ -29,7 +29,7 @@ final class OracleTest {
 
   @Test
   void a_creation_that_was_repeated_makes_one_row() {
-    world.rows.get(Aggregate.NEED).add(row("n-2", 1, "DRAFT", world.needMark));
+    world.also(Aggregate.NEED, row("n-2", 1, "DRAFT", world.needMark));
     assertThat(world.violated()).containsExactly(Rule.TWICE);
   }
 

@@ -83,6 +83,11 @@ final class World {
     sent.add(new Sent(topic, 0, sent.size(), key, version, "e-" + sent.size(), text));
   }
 
+  /** One more row. */
+  void also(Aggregate kind, Row row) {
+    rows.computeIfAbsent(kind, _ -> new ArrayList<>()).add(row);
+  }
+
   /** The row of an aggregate as it is now. */
   void row(Aggregate kind, String id, long version, String state, String text) {
     var all = rows.computeIfAbsent(kind, _ -> new ArrayList<>());
