@@ -23,12 +23,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Fills the product's two indices with as many listings and needs as are wanted. */
 final class MatchingLoad {
   private static final int BULK = 500;
+  private static final int FILLING = 3;
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
   private final MatchingIndices indices;
@@ -158,19 +162,36 @@ final class MatchingLoad {
     }
     var generation = index.startGeneration();
     var progress = new Progress(told, what, count);
-    for (var from = 0; from < count; from += BULK) {
-      var bulk = new ArrayList<DocumentWrite>();
-      for (var i = from; i < Math.min(from + BULK, count); i++) {
-        bulk.add(new DocumentWrite.Put(Invented.id(i).toString(), 1, document.apply(i)));
-      }
-      var rejected = index.fill(generation, bulk).rejected();
-      if (!rejected.isEmpty()) {
-        var first = rejected.getFirst();
-        throw Texts.failure("failure.refused", first.id(), first.reason());
-      }
-      progress.at(from + (long) bulk.size());
+    var done = new AtomicLong();
+    // One thread makes documents while the engine takes those of the other.
+    try (var pool = new ForkJoinPool(FILLING)) {
+      pool.submit(
+              () ->
+                  IntStream.range(0, (count + BULK - 1) / BULK)
+                      .parallel()
+                      .forEach(
+                          it -> {
+                            var written = bulk(index, generation, it * BULK, count, document);
+                            progress.at(done.addAndGet(written));
+                          }))
+          .join();
     }
     index.swapTo(generation);
     index.dropOthers(null);
+  }
+
+  /** Writes the documents from this one on, and says how many they were. */
+  private static int bulk(
+      LogicalIndex index, String generation, int from, int all, IntFunction<ObjectNode> document) {
+    var bulk = new ArrayList<DocumentWrite>();
+    for (var i = from; i < Math.min(from + BULK, all); i++) {
+      bulk.add(new DocumentWrite.Put(Invented.id(i).toString(), 1, document.apply(i)));
+    }
+    var rejected = index.fill(generation, bulk).rejected();
+    if (!rejected.isEmpty()) {
+      var first = rejected.getFirst();
+      throw Texts.failure("failure.refused", first.id(), first.reason());
+    }
+    return bulk.size();
   }
 }
