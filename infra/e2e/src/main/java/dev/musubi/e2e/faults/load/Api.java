@@ -3,7 +3,6 @@ package dev.musubi.e2e.faults.load;
 import dev.musubi.testkit.RunningProduct;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -142,7 +141,16 @@ public final class Api {
     }
   }
 
-  static String coded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** A page of anybody, or nothing. */
+  static String page(URI page) {
+    try {
+      var request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
+      return HTTP.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException away) {
+      return "";
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
   }
 }

@@ -1,12 +1,11 @@
 package dev.musubi.e2e.faults.load;
 
+import dev.musubi.e2e.faults.Mailbox;
 import dev.musubi.e2e.faults.oracle.Ledger;
-import dev.musubi.testkit.ReceivedMail;
 import dev.musubi.testkit.RunningProduct;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** People without an account: they sign up for the digest, confirm, and some leave again. */
@@ -14,12 +13,14 @@ final class Reader extends Actor {
   private static final String PATH = "/api/v1/subscriptions";
   private static final Pattern LINK = Pattern.compile("/c/([A-Za-z0-9_-]+)");
   private final RunningProduct product;
+  private final Mailbox mailbox;
   private final Deque<Ledger.Subscribed> waiting = new ArrayDeque<>();
   private int number;
 
   Reader(Surroundings around, Api api, RunningProduct product, Duration pace) {
     super(around, api, 0, pace);
     this.product = product;
+    this.mailbox = new Mailbox(product);
   }
 
   @Override
@@ -60,12 +61,12 @@ final class Reader extends Actor {
   }
 
   private void confirm(Ledger.Subscribed one) {
-    var mails = mails(one.email());
-    if (mails.isEmpty()) {
+    var page = mail(one.email());
+    if (page.isEmpty()) {
       waiting.add(one);
       return;
     }
-    var link = LINK.matcher(String.valueOf(mails.getFirst().text()).replaceAll("\\s", ""));
+    var link = LINK.matcher(page);
     if (!link.find()) {
       around.refused("confirmation mail without a link", 0, one.email());
       return;
@@ -80,14 +81,13 @@ final class Reader extends Actor {
     }
   }
 
-  /** None while the mail server is away. */
-  private List<ReceivedMail> mails(String email) {
-    try {
-      return product.mail().received().stream()
-          .filter(mail -> mail.recipient().equals(email))
-          .toList();
-    } catch (RuntimeException away) {
-      return List.of();
+  /** The mail as its server shows it; nothing while that is away. */
+  private String mail(String email) {
+    for (var letter : mailbox.letters()) {
+      if (letter.recipient().equals(email)) {
+        return Api.page(product.mail().pages().resolve("/mails/" + letter.file()));
+      }
     }
+    return "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.musubi.e2e.faults.oracle;
 
 import dev.musubi.e2e.faults.Engines;
+import dev.musubi.e2e.faults.Mailbox;
 import dev.musubi.e2e.faults.load.Hook;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,13 +92,8 @@ public final class Gather {
 
   private Facts.Told told(Database database) throws SQLException {
     var mails =
-        engines.product().mail().received().stream()
-            .map(
-                mail ->
-                    new Facts.Mail(
-                        mail.header("Message-ID").orElse("").replaceAll("^<|@.*$", ""),
-                        mail.recipient()))
-            .toList();
+        new Mailbox(engines.product())
+            .letters().stream().map(it -> new Facts.Mail(it.id(), it.recipient())).toList();
     var called =
         hook.calls().stream().map(call -> new Facts.Called(call.id(), call.event())).toList();
     return new Facts.Told(
