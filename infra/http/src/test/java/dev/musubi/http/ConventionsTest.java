@@ -27,6 +27,21 @@ class ConventionsTest {
     http = new Http(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
   }
 
+  /** A body is never unpacked, so a small one cannot become a large one. */
+  @Test
+  void a_packed_body_is_refused_and_not_unpacked() throws Exception {
+    var packed = new java.io.ByteArrayOutputStream();
+    try (var out = new java.util.zip.GZIPOutputStream(packed)) {
+      for (int i = 0; i < 50; i++) {
+        out.write(new byte[1_000_000]);
+      }
+    }
+    Http.Answer answer =
+        http.sendBytes("POST", "/api/v1/samples", packed.toByteArray(), "Content-Encoding", "gzip");
+    assertThat(answer.status()).isIn(400, 413, 415);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
   @Test
   void every_wrong_field_is_told_at_once() {
     Http.Answer answer =

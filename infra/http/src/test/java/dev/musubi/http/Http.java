@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,9 +16,13 @@ record Http(int port) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   Answer send(String method, String path, String body, String... headers) {
+    return sendBytes(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  Answer sendBytes(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
     List<String> given = List.of(headers);
     if (!given.contains("Content-Type")) {
       request.header("Content-Type", "application/json");

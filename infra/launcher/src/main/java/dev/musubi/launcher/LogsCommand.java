@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,18 @@ final class LogsCommand implements Runnable {
       descriptionKey = "option.follow")
   private boolean follow;
 
+  @Option(names = "--trace", paramLabel = "ID", descriptionKey = "option.trace")
+  private @Nullable String trace;
+
   @Override
   public void run() {
     var data = DataFolder.existing(folder.path());
     try {
       var logs = logs(data.logs());
+      if (trace != null) {
+        ofTrace(logs, trace);
+        return;
+      }
       Map<Path, Long> shown = new HashMap<>();
       for (var log : logs) {
         shown.put(log, Files.size(log));
@@ -86,6 +95,29 @@ final class LogsCommand implements Runnable {
     last.forEach(line -> print(log, named, line));
   }
 
+  /** Lines begin with their time, so their order as texts is that of the time. */
+  private static void ofTrace(List<Path> logs, String trace) throws IOException {
+    var found = new ArrayList<String>();
+    for (var log : logs) {
+      try (var lines = Files.newBufferedReader(log)) {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.contains(trace)) {
+            found.add(LogLine.readable(line) + "\t" + name(log));
+          }
+        }
+      }
+    }
+    found.sort(Comparator.naturalOrder());
+    for (var line : found) {
+      var tab = line.lastIndexOf('\t');
+      System.out.printf("%-14s | %s%n", line.substring(tab + 1), line.substring(0, tab));
+    }
+  }
+
+  private static String name(Path log) {
+    return log.getFileName().toString().replace(".log", "");
+  }
+
   private static long more(Path log, long from, boolean named) throws IOException {
     var size = Files.size(log);
     // A log that has become shorter was set aside and begun anew.
@@ -111,8 +143,7 @@ final class LogsCommand implements Runnable {
   }
 
   private static void print(Path log, boolean named, String line) {
-    var prefix =
-        named ? "%-14s | ".formatted(log.getFileName().toString().replace(".log", "")) : "";
-    System.out.println(prefix + line);
+    var prefix = named ? "%-14s | ".formatted(name(log)) : "";
+    System.out.println(prefix + LogLine.readable(line));
   }
 }

@@ -3,12 +3,13 @@ package dev.musubi.launcher;
 import dev.musubi.engines.process.Memory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows each process of a running copy: state, memory, port, age. */
+/** Shows each process of a running copy, and what is late, stuck or away. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -41,10 +42,33 @@ final class StatusCommand implements Callable<Integer> {
     var own = Memory.of(run.pid());
     System.out.println(
         Texts.of("status.sum", megabytes(OptionalLong.of(sum)), megabytes(ownAlone(own, sum))));
-    System.out.println(Texts.of("up.address", new Addresses(run.port()).publicUrl()));
+    var addresses = new Addresses(run.port());
+    System.out.println(Texts.of("up.address", addresses.publicUrl()));
+    tellWorries(run, addresses);
     return run.ready() && run.parts().stream().allMatch(part -> part.state().equals("READY"))
         ? 0
         : 3;
+  }
+
+  /** Of the services that run; those that do not are in the table already. */
+  private void tellWorries(Run run, Addresses addresses) {
+    var running =
+        Arrays.stream(Service.values())
+            .filter(Service::hasDatabase)
+            .filter(service -> isReady(run, service))
+            .toList();
+    var api = new Api(addresses, DataFolder.existing(folder.path()));
+    var worries = new Worries(api).of(running);
+    System.out.println(
+        worries.isEmpty()
+            ? Texts.of("status.well")
+            : Texts.of("status.worries", addresses.publicUrl() + "/operation"));
+    worries.forEach(line -> System.out.println("  " + line));
+  }
+
+  private static boolean isReady(Run run, Service service) {
+    return run.parts().stream()
+        .anyMatch(part -> part.name().equals(service.id()) && part.state().equals("READY"));
   }
 
   /** The supervisor's share of the memory of its whole tree. */

@@ -1,9 +1,12 @@
 package dev.musubi.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,6 +35,9 @@ public final class SearchEngine implements AutoCloseable {
 
   /** Too many requests, and what a node or a proxy says while it starts or stops. */
   private static final Set<Integer> AWAY = Set.of(408, 429, 502, 503, 504);
+
+  /** Tells Elasticsearch who asks; which request it was is told by the trace, as it recommends. */
+  private static final String OPAQUE_ID = "musubi";
 
   private final Rest5Client client;
 
@@ -120,6 +126,16 @@ public final class SearchEngine implements AutoCloseable {
     if (body != null) {
       request.setEntity(body);
     }
+    try (var step = Trace.begin(Span.Kind.CLIENT, "elasticsearch " + method)) {
+      request.setOptions(
+          RequestOptions.DEFAULT.toBuilder()
+              .addHeader(Trace.HEADER, step.header())
+              .addHeader("X-Opaque-Id", OPAQUE_ID));
+      return answered(request);
+    }
+  }
+
+  private JsonNode answered(Request request) {
     try {
       var response = client.performRequest(request);
       if (response.getStatusCode() >= 400) {

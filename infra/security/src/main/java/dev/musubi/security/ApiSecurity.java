@@ -2,14 +2,18 @@ package dev.musubi.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
@@ -58,6 +62,9 @@ final class ApiSecurity {
     requests.requestMatchers(HttpMethod.GET, "/v3/api-docs/**").permitAll();
     Matchers open = new Matchers(requests);
     endpoints.forEach(each -> each.permit(open));
+    requests
+        .requestMatchers(HttpMethod.GET, "/internal/operation")
+        .access((caller, _) -> new AuthorizationDecision(runsTheInstallation(caller.get())));
     requests.requestMatchers("/internal/**").hasAnyAuthority(SERVICE, OPERATOR);
     requests
         .requestMatchers(HttpMethod.GET)
@@ -66,6 +73,15 @@ final class ApiSecurity {
         .hasAnyAuthority(READ, WRITE, SERVICE, OPERATOR);
     // An ID token is signed by the same key: without one of our scopes it opens nothing.
     requests.anyRequest().hasAnyAuthority(WRITE, SERVICE, OPERATOR);
+  }
+
+  /** Those who run it by the command line, and administrators by their health page. */
+  private static boolean runsTheInstallation(@Nullable Authentication caller) {
+    if (!(caller instanceof JwtAuthenticationToken token)) {
+      return false;
+    }
+    Caller who = Caller.of(token.getToken());
+    return who.isService() || who.isOperator() || who.isAdministrator();
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -3,6 +3,7 @@ package dev.musubi.security;
 import dev.musubi.http.ProblemSource;
 import dev.musubi.http.ProblemWriter;
 import dev.musubi.http.Refusal;
+import dev.musubi.observability.TracedRequests;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,10 @@ class SecurityAutoConfiguration {
   @Lazy
   ServiceTokens serviceTokens(SecuritySettings settings) {
     return new ServiceTokens(
-        RestClient.builder().requestFactory(requests()).build(),
+        RestClient.builder()
+            .requestFactory(requests())
+            .requestInterceptor(new TracedRequests())
+            .build(),
         () ->
             new ServiceTokens.Credentials(
                 settings.tokens(), settings.clientId(), settings.clientSecret()),
@@ -97,6 +101,7 @@ class SecurityAutoConfiguration {
         .getIfAvailable(RestClient::builder)
         .requestFactory(requests())
         .requestInterceptor(new ServiceTokenInterceptor(tokens))
+        .requestInterceptor(new TracedRequests())
         .build();
   }
 

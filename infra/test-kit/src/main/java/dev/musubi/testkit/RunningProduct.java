@@ -192,6 +192,8 @@ public final class RunningProduct {
     // Webhooks go to a receiver of the tests; by default no such address is called.
     builder.environment().put("MUSUBI_WEBHOOK_PLAIN_HTTP", "true");
     builder.environment().put("MUSUBI_WEBHOOK_NETWORKS", "127.0.0.0/8");
+    // A line for each event, by which one request is followed through all services.
+    builder.environment().put("LOGGING_LEVEL_DEV_MUSUBI_MESSAGING_CONSUMER", "DEBUG");
     return builder;
   }
 

@@ -13,6 +13,7 @@ import dev.musubi.testkit.api.OpenApiContract;
 import dev.musubi.testkit.api.RoleContract;
 import dev.musubi.testkit.api.TokenContract;
 import dev.musubi.testkit.api.Tokens;
+import dev.musubi.testkit.api.WalkContract;
 import dev.musubi.testkit.identity.TestIssuer;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** What holds for every endpoint of deals. */
 class ApiIT
-    implements TokenContract, RoleContract, InputContract, AddressContract, OpenApiContract {
+    implements TokenContract,
+        RoleContract,
+        WalkContract,
+        InputContract,
+        AddressContract,
+        OpenApiContract {
   private static final World WORLD = new World().withoutKafka();
   private static ApiUnderTest api;
   private static UUID owner;
@@ -61,6 +67,11 @@ class ApiIT
   @Override
   public Map<String, String> furtherBadTokens() {
     return TestIssuer.shared().outdatedAndForeign();
+  }
+
+  @Override
+  public String outsider(OrganisationKind kind, MemberRole role) {
+    return TestIssuer.shared().token(UUID.randomUUID(), kind, role);
   }
 
   @Override

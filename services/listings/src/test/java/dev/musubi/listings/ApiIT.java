@@ -9,6 +9,7 @@ import dev.musubi.testkit.api.OpenApiContract;
 import dev.musubi.testkit.api.RoleContract;
 import dev.musubi.testkit.api.TokenContract;
 import dev.musubi.testkit.api.Tokens;
+import dev.musubi.testkit.api.WalkContract;
 import dev.musubi.testkit.identity.TestIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,7 +20,12 @@ import org.springframework.context.ApplicationContext;
 
 /** What holds for every endpoint of listings. */
 class ApiIT extends ServiceTest
-    implements TokenContract, RoleContract, InputContract, AddressContract, OpenApiContract {
+    implements TokenContract,
+        RoleContract,
+        WalkContract,
+        InputContract,
+        AddressContract,
+        OpenApiContract {
   @Autowired private ApplicationContext context;
   private UUID owner = new UUID(0, 0);
   private ApiUnderTest api = ApiUnderTest.none();
@@ -62,6 +68,11 @@ class ApiIT extends ServiceTest
   @Override
   public Map<String, String> furtherBadTokens() {
     return TestIssuer.shared().outdatedAndForeign();
+  }
+
+  @Override
+  public String outsider(OrganisationKind kind, MemberRole role) {
+    return TestIssuer.shared().token(UUID.randomUUID(), kind, role);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.musubi.testkit.api.OpenApiContract;
 import dev.musubi.testkit.api.RoleContract;
 import dev.musubi.testkit.api.TokenContract;
 import dev.musubi.testkit.api.Tokens;
+import dev.musubi.testkit.api.WalkContract;
 import dev.musubi.testkit.identity.TestIssuer;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** What holds for every endpoint of matching. */
 class ApiIT
-    implements TokenContract, RoleContract, InputContract, AddressContract, OpenApiContract {
+    implements TokenContract,
+        RoleContract,
+        WalkContract,
+        InputContract,
+        AddressContract,
+        OpenApiContract {
   private static final World WORLD = new World().withoutKafka();
   private static ApiUnderTest api;
 
@@ -83,6 +89,11 @@ class ApiIT
   @Override
   public Map<String, String> furtherBadTokens() {
     return TestIssuer.shared().outdatedAndForeign();
+  }
+
+  @Override
+  public String outsider(OrganisationKind kind, MemberRole role) {
+    return TestIssuer.shared().token(UUID.randomUUID(), kind, role);
   }
 
   @Override

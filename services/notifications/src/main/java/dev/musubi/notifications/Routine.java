@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Routine {
   private static final Logger LOG = LoggerFactory.getLogger(Routine.class);
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
-
   private final String name;
   private final Duration pause;
   private final BooleanSupplier turn;
@@ -79,12 +77,16 @@ final class Routine {
     wakes.release();
   }
 
-  /** Waits for the turn that is under way. */
-  void stop() {
+  /**
+   * Waits for the turn that is under way.
+   *
+   * @param longest after that it is interrupted
+   */
+  void stop(Duration longest) {
     end();
     Thread working = thread;
     try {
-      if (working != null && !working.join(LONGEST_STOP)) {
+      if (working != null && !working.join(longest)) {
         working.interrupt();
       }
     } catch (InterruptedException stop) {

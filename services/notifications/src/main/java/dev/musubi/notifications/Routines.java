@@ -27,6 +27,9 @@ final class Routines implements SmartLifecycle, DisposableBean {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** For all of them together. */
+  private static final Duration STOPPING = Duration.ofSeconds(4);
+
   private final List<Routine> routines = new ArrayList<>();
   private final List<SmtpLine> lines = new ArrayList<>();
 
@@ -82,7 +85,8 @@ final class Routines implements SmartLifecycle, DisposableBean {
   @Override
   public void stop() {
     routines.forEach(Routine::end);
-    routines.forEach(Routine::stop);
+    long end = System.nanoTime() + STOPPING.toNanos();
+    routines.forEach(it -> it.stop(Duration.ofNanos(Math.max(1, end - System.nanoTime()))));
   }
 
   @Override

@@ -1,16 +1,21 @@
 package dev.musubi.profiles;
 
+import dev.musubi.model.MemberRole;
+import dev.musubi.model.OrganisationKind;
 import dev.musubi.testkit.api.AddressContract;
 import dev.musubi.testkit.api.ApiUnderTest;
+import dev.musubi.testkit.api.Endpoint;
 import dev.musubi.testkit.api.InputContract;
 import dev.musubi.testkit.api.OpenApiContract;
 import dev.musubi.testkit.api.TokenContract;
+import dev.musubi.testkit.api.WalkContract;
 import dev.musubi.testkit.identity.TestIssuer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What holds for every endpoint of profiles; who may what is walked in {@link EndpointsIT}. */
-class ApiIT implements TokenContract, InputContract, AddressContract, OpenApiContract {
+class ApiIT
+    implements TokenContract, WalkContract, InputContract, AddressContract, OpenApiContract {
   private static ApiUnderTest api = ApiUnderTest.none();
 
   @BeforeAll
@@ -49,6 +54,17 @@ class ApiIT implements TokenContract, InputContract, AddressContract, OpenApiCon
   @Override
   public ApiUnderTest api() {
     return api;
+  }
+
+  @Override
+  public String outsider(OrganisationKind kind, MemberRole role) {
+    return new World(RunningProfiles.shared()).member(kind.name(), role.name()).token();
+  }
+
+  @Override
+  public boolean isForWhoRunsTheInstallation(Endpoint endpoint) {
+    return endpoint.isForAdministrators()
+        || endpoint.toString().equals("DELETE /api/v1/organisations/{id}");
   }
 
   /** Right in everything but the issuer, whose key nobody here knows. */

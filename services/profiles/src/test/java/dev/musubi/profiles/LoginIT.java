@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class LoginIT {
@@ -53,6 +55,28 @@ class LoginIT {
     String second = world.code(again, member.email(), World.PASSWORD);
     assertThat(world.exchange(again, second).status()).isEqualTo(200);
     assertThat(world.exchange(again, second).status()).isEqualTo(400);
+  }
+
+  /** Not even to say what is wrong: the address would get the sentence, and the next one a code. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/login/oauth2/code/web",
+        "//evil.example/",
+        "javascript:alert(1)",
+        "http://127.0.0.1:1/login/oauth2/code/web.evil.example",
+        "OWN@evil.example/",
+        "OWN/../../elsewhere"
+      })
+  void a_login_is_never_sent_to_an_address_that_is_not_registered(String address) {
+    String own = profiles.url() + "/login/oauth2/code/web";
+    String foreign = Browser.encode(address.replace("OWN", own));
+    String path = world.authorizePath().replaceAll("redirect_uri=[^&]+", "redirect_uri=" + foreign);
+    assertThat(path).contains(foreign);
+    Browser.Answer answer = profiles.browser().get(path);
+    assertThat(answer.header("Location")).doesNotContain("evil", "javascript", "elsewhere");
+    assertThat(answer.body()).doesNotContain("code=");
+    assertThat(answer.status()).isEqualTo(400);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.musubi.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,55 @@ class RegistrationIT {
     assertThat(stopped.status()).isEqualTo(429);
     assertThat(stopped.header("Retry-After")).isNotEmpty();
     profiles.bean(JdbcClient.class).sql("DELETE FROM throttle").update();
+  }
+
+  @Test
+  void no_name_can_open_another_header_of_a_mail() {
+    String email = address();
+    Browser.Answer answer =
+        profiles
+            .browser()
+            .with(world.operator())
+            .create(
+                "/api/v1/organisations",
+                """
+                {"kind":"SEEKER","name":"x\\r\\nBcc: evil@example.org",
+                 "administrator":{"email":"%s","name":"y\\nReply-To: evil@example.org","lang":"en"}}
+                """
+                    .formatted(email));
+    assertThat(answer.status()).isEqualTo(201);
+    String subject = new Mailbox(profiles, email).mail("invitation from").subject();
+    assertThat(subject).isEqualTo("Musubi: invitation from x Bcc: evil@example.org");
+    assertThat(profiles.mails().received())
+        .noneMatch(mail -> mail.recipient().equals("evil@example.org"));
+  }
+
+  /** What only the service decides, sent along by somebody who hopes that it is taken over. */
+  @Test
+  void fields_that_only_the_service_sets_are_refused_and_not_passed_over() {
+    World.Member admin = world.member("SEEKER", "ADMIN");
+    for (String field :
+        List.of("id", "version", "state", "organisationId", "sample", "createdAt", "verified")) {
+      Browser.Answer answer =
+          profiles
+              .browser()
+              .with(admin.token())
+              .create(
+                  "/api/v1/needs",
+                  "{\"title\":\"題\",\"text\":\"文\",\"%s\":\"x\"}".formatted(field));
+      assertThat(answer.status()).as(field).isEqualTo(422);
+    }
+    Browser.Answer raised =
+        profiles
+            .browser()
+            .with(world.member(admin.organisation(), "EDITOR").token())
+            .json(
+                "PATCH",
+                "/api/v1/organisations/" + admin.organisation(),
+                "{\"kind\":\"ADMINISTRATOR\"}",
+                "If-Match",
+                "\"1\"");
+    assertThat(raised.status()).isIn(403, 415, 422);
   }
 
   @Test

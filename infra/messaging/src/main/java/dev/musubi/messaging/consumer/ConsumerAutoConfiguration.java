@@ -99,6 +99,11 @@ class ConsumerAutoConfiguration {
   }
 
   @Bean
+  KafkaWatch kafkaWatch(KafkaClients clients) {
+    return new KafkaWatch(clients);
+  }
+
+  @Bean
   @DependsOnDatabaseInitialization
   InboxPurge inboxPurge(JdbcClient jdbc, MessagingProperties properties) {
     return new InboxPurge(new Inbox(jdbc), properties.inbox().keep(), properties.inbox().purge());

@@ -58,7 +58,7 @@ final class ConsumerState {
     return lag;
   }
 
-  /** Since when the oldest fetched record waits, or null. */
+  /** When the oldest record was written that is fetched and not handled, or null. */
   @Nullable Instant waitingSince() {
     return waitingSince;
   }

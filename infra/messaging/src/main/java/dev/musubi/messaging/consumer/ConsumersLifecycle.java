@@ -7,7 +7,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** Runs the consumers from when the service has started until it stops. */
 final class ConsumersLifecycle implements SmartLifecycle {
-  private static final Duration STOPPING = Duration.ofSeconds(20);
+  /** Whoever is longer at one event is cut off by the end: its transaction rolls back. */
+  private static final Duration STOPPING = Duration.ofSeconds(4);
 
   private final List<ConsumerGroup> groups;
   private final List<ConsumerLoop<?>> loops = new ArrayList<>();

@@ -1,12 +1,16 @@
 package dev.musubi.messaging.consumer;
 
 import dev.musubi.messaging.deadletter.DeadLetterCounts;
+import dev.musubi.observability.Reading;
+import dev.musubi.observability.Watched;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +18,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** The consumers for health and metrics. Being late is no reason to be restarted. */
-final class ConsumersStatus implements HealthIndicator, MeterBinder {
+final class ConsumersStatus implements HealthIndicator, MeterBinder, Watched {
+  private static final Duration MAY_WAIT = Duration.ofSeconds(60);
+
   private final List<ConsumerState> states;
   private final DeadLetterCounts letters;
 
@@ -48,12 +54,45 @@ final class ConsumersStatus implements HealthIndicator, MeterBinder {
   }
 
   @Override
+  public String what() {
+    return "consumer";
+  }
+
+  @Override
+  public List<Reading> readings() {
+    List<Reading> readings = new ArrayList<>();
+    for (ConsumerState each : states) {
+      long waiting = each.lag();
+      Instant oldest = waiting == 0 ? null : each.waitingSince();
+      readings.add(
+          Reading.waiting(what(), each.consumer(), waiting, oldest, MAY_WAIT)
+              .troubledBy(each.trouble()));
+      readings.add(
+          Reading.stuck(
+              "dead-letters", each.consumer(), letters.of(each.topic(), each.consumer())));
+    }
+    return readings;
+  }
+
+  private static double age(ConsumerState state) {
+    Instant since = state.waitingSince();
+    return since == null || state.lag() == 0
+        ? 0
+        : Math.max(0, Duration.between(since, Instant.now()).toSeconds());
+  }
+
+  @Override
   public void bindTo(MeterRegistry registry) {
     for (ConsumerState each : states) {
-      Tags tags = Tags.of("consumer", each.consumer());
+      Tags tags = Tags.of("consumer", each.consumer(), "topic", each.topic());
       Gauge.builder("musubi.consumer.lag", each, ConsumerState::lag)
           .tags(tags)
           .description("Events of this instance's partitions that are not handled yet")
+          .register(registry);
+      Gauge.builder("musubi.consumer.oldest", each, ConsumersStatus::age)
+          .tags(tags)
+          .baseUnit("seconds")
+          .description("Age of the oldest event that is not handled yet")
           .register(registry);
       Gauge.builder(
               "musubi.consumer.deadletters", letters, it -> it.of(each.topic(), each.consumer()))

@@ -1,9 +1,7 @@
 package dev.musubi.messaging.consumer;
 
-import dev.musubi.messaging.Envelope;
 import dev.musubi.messaging.IncomingEvent;
 import dev.musubi.messaging.Topics;
-import dev.musubi.messaging.Trace;
 import dev.musubi.messaging.deadletter.Replay;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +28,7 @@ final class HandledOnce<T> {
 
   /** All of them or, when the handler fails, none. */
   void handle(List<Readable<T>> events) {
-    String trace = Envelope.text(events.getFirst().headers(), Envelope.TRACE_PARENT).orElse(null);
-    Trace.within(trace, () -> transaction.executeWithoutResult(_ -> handleNew(events)));
+    transaction.executeWithoutResult(_ -> handleNew(events));
   }
 
   private void handleNew(List<Readable<T>> events) {

@@ -63,9 +63,10 @@ final class PartitionWindow {
         .min(Comparator.naturalOrder());
   }
 
-  /** Since when the oldest record waits. */
+  /** When the oldest record was written that is not handled yet. */
   Optional<Instant> oldest() {
-    return Optional.ofNullable(records.peekFirst()).map(Pending::since);
+    return Optional.ofNullable(records.peekFirst())
+        .map(it -> Instant.ofEpochMilli(it.record().timestamp()));
   }
 
   /** Forgets what is done at the front; the first offset that is not, if any is held. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A record that was fetched and is not handled yet. */
 final class Pending {
   private final ConsumerRecord<byte[], byte[]> record;
-  private final Instant since;
   private final String lane;
   private int attempts;
   private int waits;
@@ -18,7 +17,6 @@ final class Pending {
 
   Pending(ConsumerRecord<byte[], byte[]> record, Instant now) {
     this.record = record;
-    this.since = now;
     this.lane = lane(record);
     this.due = now;
   }
@@ -54,10 +52,6 @@ final class Pending {
 
   void done() {
     done = true;
-  }
-
-  Instant since() {
-    return since;
   }
 
   /** Attempts that failed by the event's own fault. */

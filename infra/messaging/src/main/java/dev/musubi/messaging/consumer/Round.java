@@ -1,7 +1,10 @@
 package dev.musubi.messaging.consumer;
 
+import dev.musubi.messaging.Envelope;
 import dev.musubi.messaging.IncomingEvent;
 import dev.musubi.messaging.deadletter.DeadLetterSender;
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,10 +79,21 @@ final class Round<T> {
     try {
       events.add(new Readable<>(pending, reader.read(pending.record())));
     } catch (Unreadable e) {
-      if (!bury(pending, e)) {
-        held.add(pending.lane());
+      try (Trace.Step step = step(pending)) {
+        step.failed(e);
+        if (!bury(pending, e)) {
+          held.add(pending.lane());
+        }
       }
     }
+  }
+
+  /** Of the trace that the record belongs to; a batch counts as caused by its first. */
+  private Trace.Step step(Pending pending) {
+    return Trace.begin(
+        Span.Kind.CONSUMER,
+        listener.consumer(),
+        Envelope.text(pending.record().headers(), Envelope.TRACE_PARENT).orElse(null));
   }
 
   private boolean allAtOnce(List<Readable<T>> events) {
@@ -90,6 +104,12 @@ final class Round<T> {
     if (!batch) {
       return false;
     }
+    try (Trace.Step _ = step(events.getFirst().pending())) {
+      return together(events);
+    }
+  }
+
+  private boolean together(List<Readable<T>> events) {
     try {
       once.handle(events);
       events.forEach(this::succeeded);
@@ -118,13 +138,16 @@ final class Round<T> {
 
   /** False when the event is to be tried again. */
   private boolean alone(Readable<T> it) {
-    try {
-      once.handle(List.of(it));
-      succeeded(it);
-      return true;
-    } catch (Throwable e) {
-      rethrowFatal(e);
-      return FailureKind.isTransient(e) ? waits(it.pending(), e) : failed(it, e);
+    try (Trace.Step step = step(it.pending())) {
+      try {
+        once.handle(List.of(it));
+        succeeded(it);
+        return true;
+      } catch (Throwable e) {
+        rethrowFatal(e);
+        step.failed(e);
+        return FailureKind.isTransient(e) ? waits(it.pending(), e) : failed(it, e);
+      }
     }
   }
 
@@ -136,6 +159,7 @@ final class Round<T> {
   }
 
   private void succeeded(Readable<T> it) {
+    LOG.debug("{} handled {}", listener.consumer(), it.event().id());
     it.pending().done();
     outage.success();
     state.handled();

@@ -6,7 +6,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** Runs the relay from when the service has started until it stops. */
 final class RelayLifecycle implements SmartLifecycle {
-  private static final Duration STOPPING = Duration.ofSeconds(10);
+  /** What was sent and not deleted is known by the marker that was sent with it. */
+  private static final Duration STOPPING = Duration.ofSeconds(3);
 
   private final Relay relay;
   private @Nullable Thread thread;

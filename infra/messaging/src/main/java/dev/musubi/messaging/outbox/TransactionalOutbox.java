@@ -2,8 +2,8 @@ package dev.musubi.messaging.outbox;
 
 import dev.musubi.messaging.Outbox;
 import dev.musubi.messaging.OutgoingEvent;
-import dev.musubi.messaging.Trace;
 import dev.musubi.model.Ids;
+import dev.musubi.observability.Trace;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -62,7 +62,7 @@ final class TransactionalOutbox implements Outbox {
             event.type(),
             event.aggregateVersion(),
             Timestamp.from(clock.instant()),
-            Trace.next(),
+            Trace.header(),
             new SqlParameterValue(Types.BINARY, event.payload()))
         .toArray();
   }

@@ -17,7 +17,10 @@ import dev.musubi.messaging.deadletter.DecideDeadLetters;
 import dev.musubi.messaging.deadletter.Replay;
 import dev.musubi.model.Ids;
 import dev.musubi.model.event.OrganisationState;
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import dev.musubi.testkit.EngineKit;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** What holds for every reader of events. */
 class ConsumerIT {
@@ -185,6 +189,58 @@ class ConsumerIT {
       await().atMost(PATIENCE).until(() -> handled.contains(text(first, 1)));
       assertThat(letters()).extracting(DeadLetter::key).contains(first.toString());
     }
+  }
+
+  @Test
+  void an_event_is_handled_in_the_trace_of_the_request_that_caused_it() {
+    List<String> traces = new CopyOnWriteArrayList<>();
+    var subscription =
+        subscription(
+            event -> {
+              traces.add(String.valueOf(MDC.get("trace.id")));
+              note(event);
+            });
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String request = "00-" + trace + "-00f067aa0ba902b7-01";
+    try (TestService service = fresh().listening(subscription).start()) {
+      Trace.within(Span.Kind.SERVER, "POST", request, () -> send(service, first, 1, 1));
+      send(service, second, 1, 1);
+      await().atMost(PATIENCE).until(() -> handled.size() == 2);
+    }
+    assertThat(traces).hasSize(2).containsOnlyOnce(trace).doesNotContain("null");
+  }
+
+  @Test
+  void what_waits_is_told_with_its_age_and_what_is_dead_with_its_topic() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    var subscription =
+        subscription(
+            event -> {
+              if (broken.get()) {
+                throw new TransientFailure("away");
+              }
+              note(event);
+            });
+    try (TestService service = fresh().listening(subscription).start()) {
+      send(service, first, 1, 2);
+      MeterRegistry meters = service.bean(MeterRegistry.class);
+      await().atMost(PATIENCE).until(() -> gauge(meters, "musubi.consumer.lag") >= 2);
+      await().atMost(PATIENCE).until(() -> gauge(meters, "musubi.consumer.oldest") >= 1);
+      assertThat(gauge(meters, "musubi.consumer.deadletters")).isZero();
+      var status = service.bean(ConsumersStatus.class);
+      assertThat(status.readings().getFirst().trouble()).contains("away");
+      broken.set(false);
+      await().atMost(PATIENCE).until(() -> gauge(meters, "musubi.consumer.oldest") == 0);
+    }
+  }
+
+  private double gauge(MeterRegistry meters, String name) {
+    return meters
+        .get(name)
+        .tag("consumer", consumer)
+        .tag("topic", Topics.ORGANISATION)
+        .gauge()
+        .value();
   }
 
   private TestService.Builder fresh() {

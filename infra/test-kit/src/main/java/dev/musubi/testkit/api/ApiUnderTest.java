@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * that are right, who may what. What is not said here is closed.
  */
 public final class ApiUnderTest {
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
   private final String service;
   private final String base;
   private final List<Endpoint> endpoints;
@@ -167,13 +169,23 @@ public final class ApiUnderTest {
 
   /** Calls an endpoint as it wants to be called, but for the caller. */
   public ApiAnswer call(Endpoint endpoint, ApiClient caller) {
+    return callAt(endpoint, path(endpoint), caller);
+  }
+
+  /** The same where it names no object that exists. */
+  ApiAnswer callNothing(Endpoint endpoint, ApiClient caller) {
+    String nothing = path(endpoint).replaceAll(ID, UUID.randomUUID().toString());
+    return callAt(endpoint, nothing, caller);
+  }
+
+  private ApiAnswer callAt(Endpoint endpoint, String path, ApiClient caller) {
     if (endpoint.takesFile()) {
-      return sendFile(endpoint, caller, path(endpoint));
+      return sendFile(endpoint, caller, path);
     }
     boolean hasBody = endpoint.takesJson();
     return caller.send(
         endpoint.method(),
-        path(endpoint),
+        path,
         hasBody ? body(endpoint) : endpoint.reads() ? null : "",
         Map.of("If-Match", "\"1\"", "Idempotency-Key", UUID.randomUUID().toString()));
   }

@@ -61,6 +61,11 @@ public record Endpoint(
     return path.startsWith("/internal/");
   }
 
+  /** Whether administrators of the installation may call it although it is an inner one. */
+  public boolean isForAdministrators() {
+    return toString().equals("GET /internal/operation");
+  }
+
   public boolean reads() {
     return method.equals("GET");
   }

@@ -37,6 +37,22 @@ final class HostileFileTest {
     refused(new byte[] {'a', 0, 'b', ',', 1, 2, 3}, "binary");
   }
 
+  /** Nothing here reads XML, so there is no entity to expand and no file to be fetched by one. */
+  @Test
+  void a_file_of_xml_is_refused_and_its_entities_are_never_looked_at() {
+    String bomb =
+        """
+        <?xml version="1.0"?>
+        <!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
+          <!ENTITY file SYSTEM "file:///etc/passwd">]>
+        <patents><patent><title>&b;&file;</title></patent></patents>
+        """;
+    assertThatThrownBy(() -> text(bomb))
+        .isInstanceOfSatisfying(
+            OpenedFile.Unrecognised.class,
+            e -> assertThat(e.toString() + e.headers()).doesNotContain("root:", "aaaaaaaaaaaaa"));
+  }
+
   @Test
   void a_hundred_megabytes_of_commas_are_refused_without_being_kept() {
     assertThatThrownBy(() -> ReadFile.of(() -> new Repeated((byte) ',', HUNDRED_MEGABYTES), null))

@@ -3,6 +3,7 @@ package dev.musubi.matching.application;
 import dev.musubi.matching.persistence.Projections;
 import dev.musubi.matching.persistence.Projections.ListingRow;
 import dev.musubi.matching.persistence.Projections.NeedRow;
+import dev.musubi.matching.persistence.Tasks;
 import dev.musubi.matching.search.MatchingIndices;
 import dev.musubi.search.BulkReport;
 import dev.musubi.search.DocumentWrite;
@@ -45,6 +46,7 @@ public class RebuildIndices {
   private final PrepareIndices prepare;
   private final IndexDocuments documents;
   private final Projections projections;
+  private final Tasks tasks;
   private final DataSource database;
   private final Clock clock;
   private final AtomicReference<@Nullable RebuildProgress> last = new AtomicReference<>();
@@ -54,12 +56,14 @@ public class RebuildIndices {
       PrepareIndices prepare,
       IndexDocuments documents,
       Projections projections,
+      Tasks tasks,
       DataSource database,
       Clock clock) {
     this.indices = indices;
     this.prepare = prepare;
     this.documents = documents;
     this.projections = projections;
+    this.tasks = tasks;
     this.database = database;
     this.clock = clock;
   }
@@ -96,6 +100,9 @@ public class RebuildIndices {
       }
       try {
         rebuild();
+        // What was set aside, mostly for what an index refused, has another chance with the new
+        // one.
+        tasks.release();
         end(RebuildProgress.State.DONE, null);
       } finally {
         unlock(connection);

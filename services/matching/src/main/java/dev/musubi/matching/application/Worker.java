@@ -6,6 +6,8 @@ import dev.musubi.matching.persistence.Projections;
 import dev.musubi.matching.persistence.Tasks;
 import dev.musubi.matching.persistence.Tasks.Kind;
 import dev.musubi.matching.persistence.Tasks.Task;
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import dev.musubi.search.SearchAway;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,7 +133,7 @@ class Worker {
           _ -> {
             claimed.addAll(tasks.claim(kind, limit));
             if (!claimed.isEmpty()) {
-              work.accept(claimed);
+              traced(claimed, work);
             }
           });
       return !claimed.isEmpty();
@@ -147,6 +149,13 @@ class Worker {
     }
   }
 
+  /** In the trace of what brought the work; a batch counts as brought by its first. */
+  private static void traced(List<Task> claimed, Consumer<List<Task>> work) {
+    var first = claimed.getFirst();
+    Trace.within(
+        Span.Kind.CONSUMER, first.kind().name(), first.trace(), () -> work.accept(claimed));
+  }
+
   /** A batch is tried one by one, so that one bad document holds up nobody else. */
   private void failed(List<Task> claimed, RuntimeException failure, Consumer<List<Task>> work) {
     if (claimed.size() > 1) {
@@ -160,7 +169,7 @@ class Worker {
 
   private void alone(Task task, Consumer<List<Task>> work) {
     try {
-      transaction.executeWithoutResult(_ -> work.accept(List.of(task)));
+      transaction.executeWithoutResult(_ -> traced(List.of(task), work));
     } catch (SearchAway | EnginesAway | EmbeddingUnavailable away) {
       throw new EnginesAway(String.valueOf(away.getMessage()));
     } catch (RuntimeException failure) {
@@ -169,6 +178,10 @@ class Worker {
   }
 
   private void later(Task task, RuntimeException failure) {
+    Trace.within(Span.Kind.INTERNAL, "later", task.trace(), () -> tryLater(task, failure));
+  }
+
+  private void tryLater(Task task, RuntimeException failure) {
     var passing = failure instanceof TransientDataAccessException;
     if (!passing) {
       LOG.warn("{} of {} failed and will be tried again", task.kind(), task.subject(), failure);

@@ -15,6 +15,9 @@ class WorkerThreads implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerThreads.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** For all of them together; a task that takes longer is done again by the next start. */
+  private static final Duration STOPPING = Duration.ofSeconds(4);
+
   private final Worker worker;
   private final Wake wake;
   private final MatchingSettings settings;
@@ -87,15 +90,16 @@ class WorkerThreads implements SmartLifecycle {
   public void stop() {
     running = false;
     wake.now();
+    var end = System.nanoTime() + STOPPING.toNanos();
     for (var thread : threads) {
-      join(thread);
+      join(thread, end);
     }
     threads.clear();
   }
 
-  private static void join(Thread thread) {
+  private static void join(Thread thread, long end) {
     try {
-      if (!thread.join(Duration.ofSeconds(8))) {
+      if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
         thread.interrupt();
       }
     } catch (InterruptedException stop) {

@@ -1,8 +1,10 @@
 package dev.musubi.matching.persistence;
 
+import dev.musubi.observability.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +49,25 @@ public class Tasks {
     DOCUMENT
   }
 
-  /** One piece of work. */
-  public record Task(long id, Kind kind, UUID subject, Cause cause, Instant createdAt) {}
+  /**
+   * One piece of work.
+   *
+   * @param trace header of the trace of what brought it, null when nobody did
+   */
+  public record Task(
+      long id, Kind kind, UUID subject, Cause cause, Instant createdAt, @Nullable String trace) {}
 
   public void add(Kind kind, Collection<UUID> subjects, Cause cause) {
     if (subjects.isEmpty()) {
       return;
     }
     jdbc.sql(
-            "INSERT INTO task (kind, subject, cause) SELECT :kind, s, :cause FROM"
-                + " unnest(:subjects::uuid[]) AS s")
+            "INSERT INTO task (kind, subject, cause, traceparent) SELECT :kind, s, :cause, :trace"
+                + " FROM unnest(:subjects::uuid[]) AS s")
         .param("kind", kind.name())
         .param("subjects", subjects.toArray(UUID[]::new))
         .param("cause", cause.name())
+        .param("trace", Trace.header())
         .update();
   }
 
@@ -117,7 +125,7 @@ public class Tasks {
   private List<Task> claim(Kind kind, int limit, String only) {
     return jdbc.sql(
             """
-            SELECT id, kind, subject, cause, created_at FROM task
+            SELECT id, kind, subject, cause, created_at, traceparent FROM task
             WHERE kind = :kind AND NOT parked AND due_at <= now() %s
             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED
             """
@@ -131,7 +139,8 @@ public class Tasks {
                     Kind.valueOf(row.getString("kind")),
                     row.getObject("subject", UUID.class),
                     Cause.valueOf(row.getString("cause")),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getString("traceparent")))
         .list();
   }
 
@@ -209,6 +218,37 @@ public class Tasks {
                         .orElse(null),
                     row.getString("error")))
         .single();
+  }
+
+  /**
+   * What waits of one kind.
+   *
+   * @param since when the oldest that is not set aside was made; null when there is none
+   */
+  public record Waiting(Kind kind, long count, long parked, @Nullable Instant since) {}
+
+  /** What waits of each kind, none left out. */
+  public List<Waiting> byKind() {
+    return jdbc.sql(
+            """
+            SELECT k.kind, count(t.id) FILTER (WHERE NOT parked) AS waiting,
+              count(t.id) FILTER (WHERE parked) AS parked,
+              min(created_at) FILTER (WHERE NOT parked) AS since
+            FROM unnest(:kinds::text[]) WITH ORDINALITY AS k (kind, position)
+            LEFT JOIN task t ON t.kind = k.kind
+            GROUP BY k.kind, k.position ORDER BY k.position
+            """)
+        .param("kinds", Arrays.stream(Kind.values()).map(Kind::name).toArray(String[]::new))
+        .query(
+            (row, _) ->
+                new Waiting(
+                    Kind.valueOf(row.getString("kind")),
+                    row.getLong("waiting"),
+                    row.getLong("parked"),
+                    Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null)))
+        .list();
   }
 
   /** How many tasks of a kind wait, counted no further than the limit. */

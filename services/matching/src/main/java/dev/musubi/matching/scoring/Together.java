@@ -1,5 +1,6 @@
 package dev.musubi.matching.scoring;
 
+import dev.musubi.observability.Trace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Together implements AutoCloseable {
 
   <T> Answers<T> run(Map<String, Callable<T>> work) {
     var running = new LinkedHashMap<String, Future<T>>();
-    work.forEach((leg, task) -> running.put(leg, threads.submit(task)));
+    work.forEach((leg, task) -> running.put(leg, threads.submit(Trace.carried(task))));
     var until = System.nanoTime() + patience.toNanos();
     var values = new LinkedHashMap<String, T>();
     var reports = new TreeMap<String, String>();

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events as the other services do. */
 public final class Publisher implements AutoCloseable {
@@ -24,6 +25,15 @@ public final class Publisher implements AutoCloseable {
           new ByteArraySerializer());
 
   public void send(Object state) {
+    send(state, null);
+  }
+
+  /**
+   * Sends it as part of a trace.
+   *
+   * @param trace the header of W3C Trace Context, or null for none
+   */
+  public void send(Object state, @Nullable String trace) {
     var event = event(state);
     var record = new ProducerRecord<String, byte[]>(event.topic(), event.key(), event.payload());
     var headers = record.headers();
@@ -33,6 +43,9 @@ public final class Publisher implements AutoCloseable {
     Envelope.put(headers, Envelope.TIME, Instant.now().toString());
     Envelope.put(headers, Envelope.SPEC_VERSION, "1.0");
     Envelope.put(headers, Envelope.AGGREGATE_VERSION, Long.toString(event.aggregateVersion()));
+    if (trace != null) {
+      Envelope.put(headers, Envelope.TRACE_PARENT, trace);
+    }
     producer.send(record);
     producer.flush();
   }

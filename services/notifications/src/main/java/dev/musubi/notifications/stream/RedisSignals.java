@@ -68,6 +68,12 @@ public class RedisSignals implements DisposableBean {
     }
   }
 
+  /** Whether signals reach other instances now. */
+  public boolean connected() {
+    StatefulRedisPubSubConnection<String, String> connection = speaking;
+    return connection != null && connection.isOpen();
+  }
+
   private void publish(UUID organisation) {
     streams.signal(organisation);
     StatefulRedisPubSubConnection<String, String> connection = speaking;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -31,6 +32,7 @@ final class MailSender implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int MAX_ATTEMPTS = 40;
   private static final long POLL_SECONDS = 10;
+  private static final Duration STOPPING = Duration.ofSeconds(4);
 
   private final Mails mails;
   private final JavaMailSender smtp;
@@ -39,6 +41,7 @@ final class MailSender implements SmartLifecycle {
   private final TransactionTemplate transaction;
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean running;
+  private volatile @Nullable Thread thread;
 
   MailSender(
       Mails mails,
@@ -61,13 +64,22 @@ final class MailSender implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("mail-sender").start(this::run);
+    thread = Thread.ofVirtual().name("mail-sender").start(this::run);
   }
 
+  /** The mail that is on the wire is noted as sent, so that no next start sends it again. */
   @Override
   public void stop() {
     running = false;
     wake.release();
+    Thread working = thread;
+    try {
+      if (working != null) {
+        working.join(STOPPING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.musubi.web.clients;
 
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import dev.musubi.web.WebSettings;
 import dev.musubi.web.door.Service;
 import java.io.IOException;
@@ -88,7 +90,8 @@ public final class Upstream {
 
   /** A request prepared by the caller, for example an upload. */
   <T> Answer<T> exchange(Service service, HttpRequest.Builder request, Class<T> type) {
-    try {
+    try (Trace.Step step = Trace.begin(Span.Kind.CLIENT, service.label())) {
+      request.setHeader(Trace.HEADER, step.header());
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
       return read(service, answer, type);
     } catch (IOException | JacksonException away) {

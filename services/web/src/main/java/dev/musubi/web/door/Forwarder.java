@@ -1,5 +1,7 @@
 package dev.musubi.web.door;
 
+import dev.musubi.observability.Span;
+import dev.musubi.observability.Trace;
 import dev.musubi.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +28,14 @@ import org.springframework.stereotype.Component;
  * stream is flushed as it comes. See {@code RATIONALE.md} for why this is not a gateway library.
  */
 @Component
-public class Forwarder {
+public class Forwarder implements SmartLifecycle {
   private static final int BUFFER_BYTES = 16 * 1024;
   private static final long LARGE_BODY_BYTES = 1024 * 1024;
 
+  private final Set<InputStream> live = ConcurrentHashMap.newKeySet();
   private final HttpClient client;
   private final WebSettings settings;
+  private volatile boolean running;
 
   Forwarder(WebSettings settings) {
     this.settings = settings;
@@ -58,10 +64,13 @@ public class Forwarder {
     Headers.copy(in, request, settings.publicUrl());
     more.accept(request);
     request.timeout(patience(in)).method(in.getMethod(), bodyOf(in));
-    HttpResponse<InputStream> answer = send(request.build());
-    try (InputStream body = answer.body()) {
-      copyHead(answer, out, target);
-      copyBody(answer, body, out);
+    try (Trace.Step step = Trace.begin(Span.Kind.CLIENT, in.getMethod() + " door")) {
+      request.setHeader(Trace.HEADER, step.header());
+      HttpResponse<InputStream> answer = send(request.build());
+      try (InputStream body = answer.body()) {
+        copyHead(answer, out, target);
+        copy(answer, body, out);
+      }
     }
   }
 
@@ -118,6 +127,57 @@ public class Forwarder {
     return name.equalsIgnoreCase("Location") && value.startsWith(inner + "/")
         ? settings.publicUrl() + value.substring(inner.length())
         : value;
+  }
+
+  /** An event stream has no end of its own: ours ends it, and the page comes back by itself. */
+  private void copy(HttpResponse<?> answer, InputStream body, HttpServletResponse out)
+      throws IOException {
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    if (!type.startsWith("text/event-stream")) {
+      copyBody(answer, body, out);
+      return;
+    }
+    live.add(body);
+    try {
+      if (running) {
+        copyBody(answer, body, out);
+      }
+    } catch (IOException ended) {
+      if (running) {
+        throw ended;
+      }
+    } finally {
+      live.remove(body);
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Open streams would hold the graceful stop up until its end. */
+  @Override
+  public void stop() {
+    running = false;
+    for (InputStream each : live) {
+      try {
+        each.close();
+      } catch (IOException gone) {
+        // Then it has ended already.
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server waits for its requests. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
   }
 
   private static void copyBody(HttpResponse<?> answer, InputStream body, HttpServletResponse out)

@@ -35,6 +35,11 @@ public record Visitor(
     return kind != OrganisationKind.OWNER;
   }
 
+  /** Looks after the installation itself. */
+  public boolean runsTheInstallation() {
+    return kind == OrganisationKind.ADMINISTRATOR && role == MemberRole.ADMIN;
+  }
+
   /** May change things of the organisation. */
   public boolean mayEdit() {
     return role == MemberRole.ADMIN || role == MemberRole.EDITOR;

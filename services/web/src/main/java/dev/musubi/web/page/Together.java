@@ -1,5 +1,6 @@
 package dev.musubi.web.page;
 
+import dev.musubi.observability.Trace;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -14,7 +15,8 @@ public final class Together {
 
   /** Starts a question; {@link Later#get} waits for its answer. */
   public static <T> Later<T> ask(Supplier<T> question) {
-    return new Later<>(CompletableFuture.supplyAsync(question, THREADS));
+    Supplier<T> traced = Trace.carriedAnswer(question);
+    return new Later<>(CompletableFuture.supplyAsync(traced, THREADS));
   }
 
   /** An answer that is on its way. */
