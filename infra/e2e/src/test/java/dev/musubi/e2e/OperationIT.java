@@ -21,7 +21,7 @@ final class OperationIT {
           var from = Instant.now();
           visit.open("/operation");
           assertThat(Duration.between(from, Instant.now())).isLessThan(Duration.ofSeconds(6));
-          assertThat(visit.main())
+          assertThat(visit.page().locator("main").textContent())
               .contains("PostgreSQL", "Kafka", "Elasticsearch", "Redis")
               .doesNotContain("??");
           assertThat(visit.page().locator(".card").count()).isEqualTo(6);

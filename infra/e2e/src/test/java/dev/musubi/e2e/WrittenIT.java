@@ -151,7 +151,7 @@ final class WrittenIT {
   }
 
   private static List<Path> logs() throws IOException {
-    try (var files = Files.list(Product.RUNNING.data().resolve("logs"))) {
+    try (var files = Files.list(Product.RUNNING.data().resolve("log"))) {
       return files.filter(file -> file.toString().endsWith(".log")).toList();
     }
   }

@@ -73,7 +73,10 @@ public record ServiceState(
 
     private static String value(Reading reading, Words words) {
       return switch (reading.kind()) {
-        case ENGINE -> reading.late() ? "" : words.say("operation.millis", reading.count());
+        case ENGINE ->
+            reading.late() || reading.count() == 0
+                ? ""
+                : words.say("operation.millis", reading.count());
         case DISK -> words.say("operation.free", Spans.gigabytes(reading.count()));
         case WAITING, STUCK, NOTE -> words.say("operation.count", reading.count());
       };
