@@ -36,7 +36,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** One identifier is found in everything that one cause has brought about. */
+/**
+ * One identifier is found in everything that one cause has brought about. All tests of a run share
+ * the topics, and so these texts speak of what no other test speaks of.
+ */
 final class TraceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final ElasticsearchEar EAR = new ElasticsearchEar();
@@ -70,10 +73,10 @@ final class TraceIT {
   @Test
   void an_event_is_followed_to_the_consumers_log_the_index_and_the_match_it_brings() {
     var trace = newTrace();
-    var need = States.need("廃プラスチックを分けたい", "黒い樹脂も選別したい。");
+    var need = States.need("竹の節を抜きたい", "太い孟宗竹の節を割らずに抜く。");
     publisher.send(need);
     await().atMost(PATIENCE).until(() -> service.count(matchedNeed(need.id())) == 1);
-    var listing = States.listing("廃プラスチックを近赤外線で選別する装置", "黒い樹脂を見分ける。");
+    var listing = States.listing("孟宗竹の節を抜く刃物", "竹が割れずに節だけが抜ける。");
     publisher.send(listing, parent(trace));
     await().atMost(PATIENCE).until(() -> service.standing(need.id()).contains(listing.id()));
     await().atMost(PATIENCE).until(() -> tracesOfMatches().contains(trace));
@@ -101,8 +104,8 @@ final class TraceIT {
 
   @Test
   void a_request_is_followed_through_the_outbox_to_kafka() throws Exception {
-    var need = States.need("温泉の熱で発電したい", "低い温度の湯から電気を取り出したい。");
-    var listing = States.listing("温泉の熱で発電する装置", "低い温度の湯から電気を取り出す。");
+    var need = States.need("和紙の毛羽立ちを抑えたい", "楮の和紙の毛羽が筆に付く。");
+    var listing = States.listing("楮の和紙の毛羽立ちを抑える糊", "和紙の毛羽が寝る。");
     publisher.send(listing);
     publisher.send(need);
     await().atMost(PATIENCE).until(() -> service.standing(need.id()).contains(listing.id()));
