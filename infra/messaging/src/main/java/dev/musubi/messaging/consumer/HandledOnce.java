@@ -26,12 +26,16 @@ final class HandledOnce<T> {
     this.transaction = transaction;
   }
 
-  /** All of them or, when the handler fails, none. */
+  /**
+   * All of them or, when the handler fails, none. What is logged has been handled here and now, and
+   * was not passed over: nobody should find a line of one event twice.
+   */
   void handle(List<Readable<T>> events) {
-    transaction.executeWithoutResult(_ -> handleNew(events));
+    List<IncomingEvent<T>> handled = transaction.execute(_ -> handleNew(events));
+    handled.forEach(it -> LOG.debug("{} handled {}", listener.consumer(), it.id()));
   }
 
-  private void handleNew(List<Readable<T>> events) {
+  private List<IncomingEvent<T>> handleNew(List<Readable<T>> events) {
     List<IncomingEvent<T>> fresh =
         events.size() == 1 && isReplay(events.getFirst().record())
             ? replayed(events.getFirst())
@@ -39,6 +43,7 @@ final class HandledOnce<T> {
     if (!fresh.isEmpty()) {
       listener.handler().accept(fresh);
     }
+    return fresh;
   }
 
   private List<IncomingEvent<T>> unknown(List<Readable<T>> events) {

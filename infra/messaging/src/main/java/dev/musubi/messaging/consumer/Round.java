@@ -159,7 +159,6 @@ final class Round<T> {
   }
 
   private void succeeded(Readable<T> it) {
-    LOG.debug("{} handled {}", listener.consumer(), it.event().id());
     it.pending().done();
     outage.success();
     state.handled();
