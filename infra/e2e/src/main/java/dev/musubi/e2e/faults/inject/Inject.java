@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -60,6 +61,10 @@ public final class Inject {
     if (clock == null) {
       all.remove(Kind.CLOCK_JUMP);
     }
+    if (instances().stream().noneMatch(it -> it.contains("-"))) {
+      // Nobody would take over.
+      all.remove(Kind.PAUSE_LEADER);
+    }
     return all;
   }
 
@@ -88,6 +93,7 @@ public final class Inject {
           case KILL_TWO -> killAll(fault.victims());
           case TERM -> end(fault.victims().getFirst(), "TERM");
           case PAUSE_SERVICE, PAUSE_ENGINE -> pause(fault);
+          case PAUSE_LEADER -> pauseLeader(fault);
           case AWAY -> away(fault);
           case CUT_RELAY ->
               cut(fault.victims().getFirst(), " AND application_name = 'musubi relay'");
@@ -121,19 +127,43 @@ public final class Inject {
 
   private boolean pause(Fault fault) {
     var found = processes.await(fault.victims().getFirst(), GONE);
-    if (found.isEmpty()) {
-      return false;
-    }
+    found.ifPresent(it -> pause(it, fault.lasts()));
+    return found.isPresent();
+  }
+
+  private void pause(ProcessHandle process, Duration time) {
     beside(
         () -> {
-          Processes.signal("STOP", found.get());
+          Processes.signal("STOP", process);
           try {
-            rest(fault.lasts());
+            rest(time);
           } finally {
-            Processes.signal("CONT", found.get());
+            Processes.signal("CONT", process);
           }
         });
-    return true;
+  }
+
+  private boolean pauseLeader(Fault fault) {
+    var service = fault.victims().getFirst();
+    var leader = leader(service);
+    leader.ifPresent(it -> pause(it, fault.lasts()));
+    return leader.isPresent();
+  }
+
+  /** The process whose connection holds the lock of the service's relay. */
+  private Optional<ProcessHandle> leader(String service) {
+    var query =
+        "SELECT a.client_port FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid"
+            + " WHERE l.locktype = 'advisory' AND l.granted AND a.usename = '"
+            + service
+            + "' AND a.application_name = 'musubi relay'";
+    try (var connection = engines.database();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      return row.next() ? processes.connectedFrom(service, row.getInt(1)) : Optional.empty();
+    } catch (SQLException away) {
+      return Optional.empty();
+    }
   }
 
   private boolean away(Fault fault) {

@@ -24,6 +24,8 @@ public enum Kind {
   /** A service is stopped (SIGSTOP) and goes on later. */
   PAUSE_SERVICE,
   PAUSE_ENGINE,
+  /** The instance that leads a service's relay is stopped for longer than it may lead unheard. */
+  PAUSE_LEADER,
   /** An engine is away for long: killed whenever it comes back. */
   AWAY,
   /** The database ends the connections of a relay: it loses its lead. */
@@ -72,6 +74,10 @@ public enum Kind {
 
   static final List<String> SERVICES =
       List.of("web", "listings", "profiles", "matching", "deals", "notifications");
+
+  /** Those that send events. */
+  static final List<String> SENDERS =
+      SERVICES.stream().filter(service -> !service.equals("web")).toList();
 
   static final List<String> ENGINES =
       List.of("postgres", "kafka", "elasticsearch", "redis", "mail");

@@ -8,6 +8,9 @@ import java.util.Random;
 
 /** The faults of a run, a function of the seed alone. */
 public final class Plan {
+  /** A relay that is not heard of for a minute leads no more. */
+  private static final Duration LEADER = Duration.ofSeconds(90);
+
   private final Random random;
   private final List<Kind> kinds;
   private final Pace pace;
@@ -61,8 +64,7 @@ public final class Plan {
       case TERM, PAUSE_SERVICE -> List.of(any(instances));
       case PAUSE_ENGINE, AWAY -> List.of(any(Kind.ENGINES));
       case KILL_TWO -> two();
-      case CUT_RELAY, CUT_DATABASE ->
-          List.of(any(Kind.SERVICES.stream().filter(it -> !it.equals("web")).toList()));
+      case CUT_RELAY, CUT_DATABASE, PAUSE_LEADER -> List.of(any(Kind.SENDERS));
       case POISON, REINDEX, DIGESTS, DISK_FULL, CLOCK_JUMP -> List.of();
       case KILL_WEB,
           KILL_LISTINGS,
@@ -96,6 +98,7 @@ public final class Plan {
       case PAUSE_SERVICE, PAUSE_ENGINE -> share(pace.pause(), 0.3);
       case AWAY, DISK_FULL -> share(pace.away(), 0.5);
       case CLOCK_JUMP -> share(pace.pause(), 0.5);
+      case PAUSE_LEADER -> share(LEADER, 0.8);
       default -> Duration.ZERO;
     };
   }

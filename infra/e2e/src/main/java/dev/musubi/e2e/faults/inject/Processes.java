@@ -44,6 +44,15 @@ record Processes(Supplier<JsonNode> list) {
         .flatMap(Processes::belowShells);
   }
 
+  /** The instance of a service whose connection to an engine begins at this port. */
+  Optional<ProcessHandle> connectedFrom(String service, int port) {
+    return services().stream()
+        .filter(name -> name.split("-", 2)[0].equals(service))
+        .flatMap(name -> server(name).stream())
+        .filter(process -> new Sockets(process).begins(port))
+        .findFirst();
+  }
+
   private static Optional<ProcessHandle> belowShells(ProcessHandle outermost) {
     var open = new ArrayDeque<>(List.of(outermost));
     while (!open.isEmpty()) {
