@@ -31,6 +31,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     resourceBundle = "dev.musubi.e2e.faults.texts")
 public final class Faults implements Callable<Integer> {
+  /** Of a copy to be loaded: the whole load comes from one address. */
+  static final Map<String, String> UNLIMITED =
+      Map.of(
+          "MUSUBI_LIMIT_ADDRESS", "100000",
+          "MUSUBI_LIMIT_SIGN_UP", "100000",
+          "MUSUBI_LIMIT_ACCOUNT", "100000");
+
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "option.seed")
   private long seed = ThreadLocalRandom.current().nextLong(1, 1_000_000);
 
@@ -71,11 +78,7 @@ public final class Faults implements Callable<Integer> {
     var wanted = wanted();
     var data = folder == null ? Files.createTempDirectory("musubi-faults-") : folder;
     var skipped = new EnumMap<Kind, String>(Kind.class);
-    var environment = new HashMap<String, String>();
-    // The load comes from one address.
-    environment.put("MUSUBI_LIMIT_ADDRESS", "100000");
-    environment.put("MUSUBI_LIMIT_SIGN_UP", "100000");
-    environment.put("MUSUBI_LIMIT_ACCOUNT", "100000");
+    var environment = new HashMap<>(UNLIMITED);
     var clock = clock(data, wanted, skipped, environment);
     var options = new ArrayList<>(List.of("--demo"));
     instances.forEach(it -> options.addAll(List.of("--instances", it)));

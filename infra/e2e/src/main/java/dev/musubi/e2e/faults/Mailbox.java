@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ public final class Mailbox {
    *
    * @param file its name without ending, by which the server's pages show it
    * @param id its Message-ID without the host
+   * @param arrived by the clock of the machine, whatever that of the copy says
    */
-  public record Letter(String file, String id, String recipient) {}
+  public record Letter(String file, String id, String recipient, Instant arrived) {}
 
   /** Oldest first. */
   public List<Letter> letters() {
@@ -62,7 +64,7 @@ public final class Mailbox {
           id = line.substring("Message-ID: ".length()).strip().replaceAll("^<|@.*$", "");
         }
       }
-      return new Letter(name, id, recipient);
+      return new Letter(name, id, recipient, Files.getLastModifiedTime(file).toInstant());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -168,8 +168,10 @@ public final class Suite {
     var checked = new LinkedHashMap<String, Long>();
     checked.put("things asked for", (long) ledger.entries().size());
     checked.put("answers", (long) ledger.answers().size());
+    checked.put("messages", (long) ledger.said().size());
     checked.put("subscriptions", (long) ledger.subscriptions().size());
     checked.put("events", (long) facts.sent().size());
+    checked.put("handled events", (long) facts.inbox().handled().size());
     checked.put("documents", (long) facts.documents().size());
     checked.put("active matches", facts.matches().stream().filter(Facts.Pair::active).count());
     checked.put("alerts", (long) facts.told().alerts().size());

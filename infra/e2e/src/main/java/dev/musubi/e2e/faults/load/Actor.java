@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One program that does one thing after the other. Only it changes what it has created, so it knows
@@ -81,7 +82,7 @@ abstract class Actor implements Runnable {
     return false;
   }
 
-  private static boolean mayPass(int status) {
+  static boolean mayPass(int status) {
     return status == 401 || status == 429;
   }
 
@@ -133,9 +134,19 @@ abstract class Actor implements Runnable {
           mark,
           String.valueOf(entry.id()),
           done.version(),
-          done.body().path("state").asString(entry.state()),
+          state(entry, done.body()),
           Marks.change(mark, text).orElse(entry.change()));
     }
+  }
+
+  private static String state(Ledger.Entry entry, JsonNode body) {
+    return switch (entry.kind()) {
+      case LISTING, NEED -> body.path("state").asString(entry.state());
+      case DEAL ->
+          body.path("withdrawn").asBoolean(false)
+              ? "WITHDRAWN"
+              : body.path("stage").asString(entry.state());
+    };
   }
 
   static String path(Aggregate kind) {

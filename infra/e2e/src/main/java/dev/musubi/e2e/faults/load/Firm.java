@@ -6,25 +6,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A firm: writes needs, changes and pauses them, answers matches, asks owners. */
+/** A firm: writes needs, changes and pauses them, answers matches, asks owners, talks with them. */
 final class Firm extends Actor {
   private static final String PATH = path(Aggregate.NEED);
+
+  /** With the reason of a no. */
   private static final List<String> ANSWERS =
-      List.of(
-          "\"answer\": \"INTERESTED\"",
-          "\"answer\": \"LATER\"",
-          "\"answer\": \"NO\", \"reason\": \"TOO_EARLY\"");
+      List.of("INTERESTED", "LATER", "NO TOO_EARLY", "NO HAVE_IT_ALREADY", "NO TERMS_DO_NOT_FIT");
+
   private final List<String> marks = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
-  private final Set<String> asked = new HashSet<>();
+  private final Talks talks;
 
-  Firm(Surroundings around, Api api, int number, Duration pace) {
+  Firm(Surroundings around, Api api, Map<String, Api> owners, int number, Duration pace) {
     super(around, api, number, pace);
+    this.talks = new Talks(this, owners);
   }
 
   @Override
@@ -45,9 +46,9 @@ final class Firm extends Actor {
       move(any(paused), "activate", "ACTIVE");
     } else if (choice < 12) {
       move(any(active), "close", "CLOSED");
-    } else if (choice < 17) {
+    } else if (choice < 15) {
       answer(any(active));
-    } else {
+    } else if (choice < 17 || !talks.goOn()) {
       ask(any(active));
     }
   }
@@ -104,7 +105,7 @@ final class Firm extends Actor {
     answered.add(id);
     var mark = ledger.mark(Aggregate.NEED).replace('N', 'F');
     var given = any(ANSWERS);
-    var body = "{" + given + ", \"comment\": \"" + Marks.text(mark, 0) + "\"}";
+    var body = answer(given, Marks.text(mark, 0));
     var acknowledged = false;
     ledger.answered(new Ledger.Answered(mark, id, given, false));
     for (int attempt = 0; attempt < 6 && !acknowledged && around.goesOn(); attempt++) {
@@ -120,24 +121,16 @@ final class Firm extends Actor {
     ledger.answered(new Ledger.Answered(mark, id, given, acknowledged));
   }
 
-  /** One listing is asked about once: a second inquiry would be refused. */
+  private static String answer(String given, String comment) {
+    var words = given.split(" ", 2);
+    var reason = words.length == 1 ? "" : "\"reason\": \"" + words[1] + "\", ";
+    return "{\"answer\": \"%s\", %s\"comment\": \"%s\"}".formatted(words[0], reason, comment);
+  }
+
   private void ask(Ledger.Entry need) {
-    var match = match(need, asked);
-    if (match == null) {
-      return;
+    var match = match(need, talks.asked());
+    if (match != null) {
+      talks.ask(need, match);
     }
-    asked.add(match.path("id").asString());
-    if (!asked.add(match.path("listingId").asString())) {
-      return;
-    }
-    var mark = ledger.mark(Aggregate.DEAL);
-    var text = "{\"matchId\": \"%s\", \"message\": \"試せますか。%s\"}";
-    create(
-        Aggregate.DEAL,
-        Objects.requireNonNull(around.named(need.subject())),
-        mark,
-        path(Aggregate.DEAL),
-        text.formatted(match.path("id").asString(), Marks.text(mark, 0)),
-        "INQUIRY");
   }
 }

@@ -59,7 +59,9 @@ public final class Load implements AutoCloseable {
     this.product = product;
     this.around = new Surroundings(seed, ledger);
     this.together = crowd == 0 ? Integer.MAX_VALUE : CROWD_THREADS;
-    var offices = OFFICES.entrySet().stream().map(it -> client(it, false)).toList();
+    var owners = new LinkedHashMap<String, Api>();
+    OFFICES.entrySet().forEach(it -> owners.put(it.getValue(), client(it, false)));
+    var offices = List.copyOf(owners.values());
     var firms = FIRMS.entrySet().stream().map(it -> client(it, true)).toList();
     if (crowd > 0) {
       gather(crowd, offices, firms);
@@ -70,7 +72,7 @@ public final class Load implements AutoCloseable {
       actors.add(new Office(around, office, number++, pace));
     }
     for (var firm : firms) {
-      actors.add(new Firm(around, firm, number++, pace));
+      actors.add(new Firm(around, firm, owners, number++, pace));
     }
     actors.add(new Reader(around, Api.anybody(product), product, pace.multipliedBy(4)));
   }

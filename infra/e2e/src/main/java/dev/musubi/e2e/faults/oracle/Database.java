@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is in the tables. */
 final class Database {
@@ -131,8 +133,29 @@ final class Database {
         row -> new Facts.Document(row.getString(1), row.getString(2), row.getLong(3), -1));
   }
 
-  List<String> feedback() throws SQLException {
-    return list("SELECT coalesce(comment, '') FROM matching.feedback", row -> row.getString(1));
+  List<Facts.Feedback> feedback() throws SQLException {
+    return list(
+        """
+        SELECT match_id, concat_ws(' ', answer, reason), coalesce(comment, '')
+        FROM matching.feedback
+        """,
+        row -> new Facts.Feedback(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  List<String> messages() throws SQLException {
+    return list("SELECT text FROM deals.deal_message", row -> row.getString(1));
+  }
+
+  /** Which consumer has noted which event. */
+  Set<String> noted() throws SQLException {
+    var noted = new HashSet<String>();
+    for (var schema : SENDERS) {
+      noted.addAll(
+          list(
+              "SELECT consumer, event_id FROM " + schema + ".inbox",
+              row -> row.getString(1) + " " + row.getString(2)));
+    }
+    return noted;
   }
 
   Map<String, String> subscriptions() throws SQLException {

@@ -1,7 +1,9 @@
 package dev.musubi.e2e.faults.oracle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is found when all is quiet: tables, topics, indices, mails and calls.
@@ -13,7 +15,9 @@ import java.util.Map;
  * @param documents of the two indices
  * @param matches all pairs
  * @param told alerts, mails, calls and digests
- * @param feedback comments of all answers, one for each row
+ * @param feedback all answers to matches
+ * @param messages texts of all that was written in deals, one for each row
+ * @param inbox what consumers remember and say
  * @param subscriptions state by e-mail address
  * @param waiting what is not done yet, by its name, where that is not nothing
  * @param behind consumers that have not read to the end, with what they miss
@@ -28,7 +32,9 @@ public record Facts(
     List<Document> documents,
     List<Pair> matches,
     Told told,
-    List<String> feedback,
+    List<Feedback> feedback,
+    List<String> messages,
+    Inbox inbox,
     Map<String, String> subscriptions,
     Map<String, Long> waiting,
     List<String> behind,
@@ -82,7 +88,22 @@ public record Facts(
       String id, String recipient, String key, String kind, String state, boolean repeated) {}
 
   /** A mail that has arrived, by its Message-ID without the host. */
-  public record Mail(String id, String recipient) {}
+  public record Mail(String id, String recipient, Instant arrived) {}
+
+  /**
+   * A firm's answer as it is kept.
+   *
+   * @param answer with the reason of a no
+   */
+  public record Feedback(String match, String answer, String comment) {}
+
+  /**
+   * What consumers have handled, each as the consumer's name and the event's id.
+   *
+   * @param noted in their tables
+   * @param handled in their logs, one for each time that a handler ran to its end
+   */
+  public record Inbox(Set<String> noted, List<String> handled) {}
 
   /**
    * A webhook's call as notifications keeps it: the alert it tells of, and whether it was taken.

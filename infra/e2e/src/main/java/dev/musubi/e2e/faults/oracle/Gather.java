@@ -82,6 +82,8 @@ public final class Gather {
           database.matches(),
           told(database),
           database.feedback(),
+          database.messages(),
+          new Facts.Inbox(database.noted(), new Handled(engines.product().data()).read()),
           database.subscriptions(),
           database.waiting(),
           behind(log, database.positions()),
@@ -93,7 +95,9 @@ public final class Gather {
   private Facts.Told told(Database database) throws SQLException {
     var mails =
         new Mailbox(engines.product())
-            .letters().stream().map(it -> new Facts.Mail(it.id(), it.recipient())).toList();
+            .letters().stream()
+                .map(it -> new Facts.Mail(it.id(), it.recipient(), it.arrived()))
+                .toList();
     var called =
         hook.calls().stream().map(call -> new Facts.Called(call.id(), call.event())).toList();
     return new Facts.Told(

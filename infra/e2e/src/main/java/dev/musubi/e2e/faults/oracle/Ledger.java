@@ -20,6 +20,7 @@ public final class Ledger {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Answered> answers = new LinkedHashMap<>();
+  private final Map<String, Said> said = new LinkedHashMap<>();
   private final Map<String, Subscribed> subscriptions = new LinkedHashMap<>();
   private long acknowledged;
   private long refused;
@@ -60,17 +61,19 @@ public final class Ledger {
    */
   public record Wish(long over, String state, int change) {}
 
-  /** A firm's answer to a match; the comment is its mark. */
+  /**
+   * A firm's answer to a match; the comment is its mark.
+   *
+   * @param answer with the reason of a no
+   */
   public record Answered(String mark, String match, String answer, boolean acknowledged) {}
 
   /**
-   * A sign-up for a digest.
+   * What one side of a deal wrote; the text is its mark.
    *
-   * @param requests how often it was asked for; each acknowledged one brings one mail
-   * @param unsure whether there were requests of unknown outcome
+   * @param deal mark of the deal
    */
-  public record Subscribed(
-      String email, int requests, boolean unsure, boolean confirmed, boolean ended) {}
+  public record Said(String mark, String deal, boolean acknowledged) {}
 
   /** It is about to be asked for. */
   public synchronized void creating(Aggregate kind, String subject, String mark, String state) {
@@ -116,6 +119,10 @@ public final class Ledger {
     answers.put(answer.mark(), answer);
   }
 
+  public synchronized void said(Said word) {
+    said.put(word.mark(), word);
+  }
+
   public synchronized void subscribed(Subscribed subscription) {
     subscriptions.put(subscription.email(), subscription);
   }
@@ -141,6 +148,10 @@ public final class Ledger {
 
   public synchronized Collection<Answered> answers() {
     return List.copyOf(answers.values());
+  }
+
+  public synchronized Collection<Said> said() {
+    return List.copyOf(said.values());
   }
 
   public synchronized Collection<Subscribed> subscriptions() {

@@ -28,7 +28,9 @@ public final class Oracle {
   public List<Violation> judge(Set<String> hooked, List<Poison.Place> poison) {
     var found = new ArrayList<Violation>();
     found.addAll(new Changes(ledger, facts).judge());
+    found.addAll(new Answers(ledger, facts).judge());
     found.addAll(new Topics(facts).judge());
+    found.addAll(new Handling(facts).judge());
     found.addAll(new Matching(ledger, facts).judge());
     found.addAll(new Telling(ledger, facts, hooked).judge());
     found.addAll(new Letters(facts, poison).judge());

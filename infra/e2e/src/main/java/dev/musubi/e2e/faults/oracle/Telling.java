@@ -4,33 +4,35 @@ import dev.musubi.e2e.faults.oracle.Facts.Alert;
 import dev.musubi.e2e.faults.oracle.Facts.Delivery;
 import dev.musubi.e2e.faults.oracle.Facts.Mail;
 import dev.musubi.e2e.faults.oracle.Violation.Rule;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whoever should be told was told, once: in the page, by mail, by a call. A mail and a call may be
  * repeated when a process dies in the middle; then they carry the same id, and count once.
  */
 final class Telling {
+  /** A mail that was handed to a process may go out when that process is awake again. */
+  private static final Duration ON_THE_WAY = Duration.ofMinutes(2);
+
   private final Ledger ledger;
   private final Facts facts;
   private final Set<String> hooked;
+  private final Occasions occasions;
   private final List<Violation> found = new ArrayList<>();
 
   Telling(Ledger ledger, Facts facts, Set<String> hooked) {
     this.ledger = ledger;
     this.facts = facts;
     this.hooked = hooked;
+    this.occasions = new Occasions(facts);
   }
 
   List<Violation> judge() {
@@ -52,62 +54,11 @@ final class Telling {
             violated(Rule.TOLD_TWICE, times + " alerts " + what);
           }
         });
-    for (var due : new TreeSet<>(due())) {
+    for (var due : occasions.alerts()) {
       if (!told.containsKey(due)) {
         violated(Rule.NOT_TOLD, "no alert " + due);
       }
     }
-  }
-
-  /**
-   * Matches that a listing brought and that were worth it when their event was sent, and inquiries.
-   * An alert about a need that was paused or changed meanwhile may be left out, so those needs do
-   * not count.
-   */
-  private Set<String> due() {
-    var due = new HashSet<String>();
-    var steady = steadyNeeds();
-    for (var sent : facts.sent()) {
-      if (sent.text().isEmpty()) {
-        continue;
-      }
-      var state = JsonMapper.shared().readTree(sent.text());
-      if (sent.topic().equals("musubi.match.v1") && isWorth(state, steady)) {
-        due.add(state.path("needOrganisationId").asString() + " MATCH:" + sent.key());
-      }
-      if (sent.topic().equals("musubi.deal.v1")
-          && state.path("stage").asString().equals("INQUIRY")) {
-        due.add(state.path("ownerId").asString() + " INQUIRY:" + sent.key());
-      }
-    }
-    return due;
-  }
-
-  private static boolean isWorth(JsonNode match, Set<String> steady) {
-    return match.path("state").asString().equals("ACTIVE")
-        && match.path("foundBy").asString().equals("LISTING")
-        && match.path("worthAlert").asBoolean()
-        && !match.path("feedback").isObject()
-        && steady.contains(match.path("needId").asString());
-  }
-
-  /** Needs that have been active from their first event on, and want to be told at once. */
-  private Set<String> steadyNeeds() {
-    var steady = new HashMap<String, Boolean>();
-    for (var sent : facts.sent()) {
-      if (sent.topic().equals("musubi.need.v1")) {
-        var state = JsonMapper.shared().readTree(sent.text().isEmpty() ? "{}" : sent.text());
-        steady.merge(
-            sent.key(),
-            state.path("state").asString("").equals("ACTIVE")
-                && state.at("/alerts/frequency").asString("").equals("AT_ONCE"),
-            Boolean::logicalAnd);
-      }
-    }
-    return steady.entrySet().stream()
-        .filter(Map.Entry::getValue)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
   }
 
   private void mails() {
@@ -142,6 +93,11 @@ final class Telling {
         violated(Rule.NOT_TOLD, "no mail to anybody about " + mailing);
       }
     }
+    for (var due : occasions.mails()) {
+      if (!facts.told().mailings().contains(due)) {
+        violated(Rule.NOT_TOLD, "no mail is meant to tell of " + due);
+      }
+    }
     for (var delivery : facts.told().deliveries()) {
       if (Set.of("FAILED", "BOUNCED").contains(delivery.state())) {
         violated(Rule.NOT_TOLD, "mail " + delivery);
@@ -167,9 +123,10 @@ final class Telling {
       }
     }
     var planned = facts.told().due().stream().map(Facts.Due::alert).collect(Collectors.toSet());
+    var ids = ledger.entries().stream().map(Ledger.Entry::id).collect(Collectors.toSet());
     for (var alert : facts.told().alerts()) {
       if (hooked.contains(alert.organisation())
-          && isOfTheLoad(alert)
+          && isOfTheLoad(alert, ids)
           && !planned.contains(alert.id())) {
         violated(Rule.NOT_TOLD, "no call about alert " + alert);
       }
@@ -177,14 +134,15 @@ final class Telling {
   }
 
   /** The webhook is younger than alerts of before the load. */
-  private boolean isOfTheLoad(Alert alert) {
-    var needs =
-        ledger.entries().stream()
-            .filter(it -> it.kind() == Aggregate.NEED)
-            .map(Ledger.Entry::id)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    return alert.key().startsWith("FIRST:") && needs.contains(alert.key().substring(6));
+  private boolean isOfTheLoad(Alert alert, Set<String> ids) {
+    var subject = alert.key().split(":", 2);
+    return switch (subject[0]) {
+      case "FIRST", "ANSWER", "ENDED" -> ids.contains(subject[1]);
+      case "MATCH" ->
+          facts.matches().stream()
+              .anyMatch(pair -> pair.id().equals(subject[1]) && ids.contains(pair.need()));
+      default -> false;
+    };
   }
 
   private void confirmations() {
@@ -204,6 +162,18 @@ final class Telling {
         violated(Rule.NOT_TOLD, "no mail to confirm " + one);
       } else if (asked > one.requests() && !one.unsure()) {
         violated(Rule.TOLD_TWICE, asked + " mails to confirm " + one);
+      }
+      var end = one.ended();
+      if (end != null) {
+        unasked(one, end.plus(ON_THE_WAY), byAddress.getOrDefault(one.email(), List.of()));
+      }
+    }
+  }
+
+  private void unasked(Subscribed one, Instant end, List<Mail> mails) {
+    for (var mail : mails) {
+      if (mail.arrived().isAfter(end)) {
+        violated(Rule.TOLD_UNASKED, mail + " after the end of " + one);
       }
     }
   }

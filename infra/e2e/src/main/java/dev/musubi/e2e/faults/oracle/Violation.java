@@ -17,6 +17,7 @@ public record Violation(Rule rule, String what) {
     WRONG_MATCH,
     NOT_TOLD,
     TOLD_TWICE,
+    TOLD_UNASKED,
     COPY_DIFFERS,
     INDEX_DIFFERS,
     NOT_QUIET,

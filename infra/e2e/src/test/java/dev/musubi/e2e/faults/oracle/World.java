@@ -3,6 +3,7 @@ package dev.musubi.e2e.faults.oracle;
 import dev.musubi.e2e.faults.load.Marks;
 import dev.musubi.e2e.faults.oracle.Facts.Row;
 import dev.musubi.e2e.faults.oracle.Facts.Sent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,10 @@ final class World {
   final List<Facts.Mail> mails = new ArrayList<>();
   final List<Facts.Due> due = new ArrayList<>();
   final List<Facts.Called> called = new ArrayList<>();
-  final List<String> feedback = new ArrayList<>();
+  final List<Facts.Feedback> feedback = new ArrayList<>();
+  final List<String> messages = new ArrayList<>();
+  final Set<String> noted = new HashSet<>();
+  final List<String> handled = new ArrayList<>();
   final Map<String, String> subscriptions = new HashMap<>();
   final Map<String, Long> waiting = new HashMap<>();
   final List<String> behind = new ArrayList<>();
@@ -59,7 +63,7 @@ final class World {
     mailings.add("MATCH:" + MATCH);
     deliveries.add(
         new Facts.Delivery("d-1", "account:1", "MATCH:" + MATCH, "MATCH", "SENT", false));
-    mails.add(new Facts.Mail("d-1", "firm@example.org"));
+    mails.add(mail("d-1", "firm@example.org"));
     due.add(new Facts.Due("c-1", FIRM, "a-1", "DELIVERED"));
     called.add(new Facts.Called("c-1", "a-1"));
   }
@@ -80,7 +84,38 @@ final class World {
   }
 
   void event(String topic, String key, long version, String text) {
-    sent.add(new Sent(topic, 0, sent.size(), key, version, "e-" + sent.size(), text));
+    var id = "e-" + sent.size();
+    sent.add(new Sent(topic, 0, sent.size(), key, version, id, text));
+    noted.add("matching.listing " + id);
+    handled.add("matching.listing " + id);
+  }
+
+  /** The match is told of again, with an answer. */
+  void matchAnswered(String answer) {
+    event(
+        "musubi.match.v1",
+        MATCH,
+        2,
+        found().replace("{\"state\"", "{\"feedback\": " + answer + ", \"state\""));
+    sources.put("musubi.match.v1", Map.of(MATCH, 2L));
+  }
+
+  /** An event of the only deal. */
+  void deal(long version, String stage, String more) {
+    var state = "{\"ownerId\": \"office\", \"seekerId\": \"seeker\", \"stage\": \"" + stage + "\"";
+    event("musubi.deal.v1", "d", version, state + more + "}");
+  }
+
+  /** In the page and by mail. */
+  void told(String organisation, String subject) {
+    alerts.add(new Facts.Alert("a " + subject, organisation, subject));
+    mailings.add(subject);
+    deliveries.add(new Facts.Delivery("d " + subject, "account:2", subject, "DEAL", "SENT", false));
+    mails.add(mail("d " + subject, "people@example.org"));
+  }
+
+  static Facts.Mail mail(String id, String recipient) {
+    return new Facts.Mail(id, recipient, Instant.EPOCH);
   }
 
   /** One more row. */
@@ -106,6 +141,8 @@ final class World {
             matches,
             new Facts.Told(alerts, deliveries, mailings, mails, due, called),
             feedback,
+            messages,
+            new Facts.Inbox(noted, handled),
             subscriptions,
             waiting,
             behind,
