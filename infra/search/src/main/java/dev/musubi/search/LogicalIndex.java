@@ -110,6 +110,9 @@ public final class LogicalIndex {
     if (bodies.isEmpty()) {
       return List.of();
     }
+    if (bodies.size() == 1) {
+      return List.of(search(bodies.getFirst()));
+    }
     var lines = new ArrayList<JsonNode>(bodies.size() * 2);
     for (var body : bodies) {
       lines.add(MAPPER.createObjectNode());

@@ -93,7 +93,7 @@ final class WatchedNeeds {
 
   private Watched watch(
       Query query, int fold, List<String> stock, List<String> coming, Ranking ranking) {
-    var kept = ranking.rank(ranking.ask(query.question()), LISTED, among(stock)).kept();
+    var kept = ranking.rank(query.question(), LISTED, among(stock)).kept();
     var sample = scores(ranking, kept, stock.subList(0, Math.min(SAMPLED, stock.size())));
     var arrivals = new ArrayList<Arrival>();
     var answers = collection.grades(query);

@@ -37,6 +37,11 @@ final class MatchingTiming implements AutoCloseable {
   private final Ranking typed;
   private final Ranking needs;
 
+  /** Read the questions of the bare request; by the product's own it would remember their words. */
+  private final Ranking readerForListings;
+
+  private final Ranking readerForNeeds;
+
   MatchingTiming(MatchingLoad load, ProductLegs legs, int questions) {
     this.load = load;
     this.questions = questions;
@@ -44,6 +49,8 @@ final class MatchingTiming implements AutoCloseable {
     this.kept = model.map(KeptQuestions::new).orElse(null);
     this.listings = ranking(legs, load.indices().listings());
     this.needs = ranking(legs, load.indices().needs());
+    this.readerForListings = ranking(legs, load.indices().listings());
+    this.readerForNeeds = ranking(legs, load.indices().needs());
     this.typed = new Ranking(legs.over(load.indices().listings()), Fusion.shipped(), PATIENCE);
   }
 
@@ -54,12 +61,13 @@ final class MatchingTiming implements AutoCloseable {
   /** Hundred best, and the reasons of the twenty that are shown, for a need that is known. */
   Rounds needsToListings(int rounds) {
     return measure(
-        rounds, load.indices().listings(), listings, this::need, it -> show(listings, it));
+        rounds, load.indices().listings(), readerForListings, this::need, it -> show(listings, it));
   }
 
   /** The same for words that nobody has asked before: their vector is made on the way. */
   Rounds wordsToListings(int rounds) {
-    return measure(rounds, load.indices().listings(), listings, this::need, it -> show(typed, it));
+    return measure(
+        rounds, load.indices().listings(), readerForListings, this::need, it -> show(typed, it));
   }
 
   /** The hundred needs that a listing is judged by. */
@@ -67,9 +75,9 @@ final class MatchingTiming implements AutoCloseable {
     return measure(
         rounds,
         load.indices().needs(),
-        needs,
+        readerForNeeds,
         this::listing,
-        it -> needs.rank(needs.ask(it), LISTED, Filter.NONE));
+        it -> needs.rank(it, LISTED, Filter.NONE));
   }
 
   private static void show(Ranking ranking, Question question) {
@@ -129,5 +137,7 @@ final class MatchingTiming implements AutoCloseable {
     listings.close();
     typed.close();
     needs.close();
+    readerForListings.close();
+    readerForNeeds.close();
   }
 }

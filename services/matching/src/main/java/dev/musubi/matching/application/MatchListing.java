@@ -93,8 +93,8 @@ class MatchListing {
    * under way may have looked before this listing could be seen.
    */
   private List<Judge> judges(ListingState listing) {
-    var asked = needRanking.ask(ListingDocument.question(listing));
-    var recalled = needRanking.rank(asked, settings.candidates(), Filter.NONE);
+    var question = ListingDocument.question(listing);
+    var recalled = needRanking.rank(question, settings.candidates(), Filter.NONE);
     Legs.requireText(recalled.legs());
     var ids = new LinkedHashSet<UUID>();
     recalled.documents().forEach(it -> ids.add(UUID.fromString(it.id())));

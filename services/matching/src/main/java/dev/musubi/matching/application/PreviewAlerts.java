@@ -91,7 +91,7 @@ public class PreviewAlerts {
     var from = clock.instant().minus(AlertPace.WINDOW);
     var question =
         new Question(Question.Kind.NEED, List.of(Question.part("text", TypedText.clean(text))));
-    var ranked = ranking.rank(ranking.ask(question), LOOKED_AT, Filter.NONE);
+    var ranked = ranking.rank(question, LOOKED_AT, Filter.NONE);
     Legs.requireText(ranked.legs());
     var fused = new HashMap<UUID, Double>();
     for (Scored one : ranked.documents()) {

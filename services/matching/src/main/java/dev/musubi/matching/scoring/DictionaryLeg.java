@@ -52,6 +52,12 @@ public final class DictionaryLeg implements Leg {
       return translations.stream().anyMatch(it -> !it.unseen());
     }
 
+    /** Only what documents have already; the rest is for those to come. */
+    Words ofToday() {
+      var found = translations.stream().filter(it -> !it.unseen()).toList();
+      return new Words(found, partial, tie, ceiling);
+    }
+
     @Override
     public double floor() {
       return 0;
@@ -81,26 +87,24 @@ public final class DictionaryLeg implements Leg {
 
   @Override
   public List<Candidate> rank(Prepared question, int limit, Filter filter) {
-    var words = (Words) question;
-    if (words.translations().isEmpty()) {
+    var words = ((Words) question).ofToday();
+    if (!words.seen()) {
       return List.of();
     }
     return orAbsent(
         () ->
-            TextLeg.candidates(
-                index.search(DictionaryQuery.search(words, limit, filter.clauses()))));
+            Hits.candidates(index.search(DictionaryQuery.search(words, limit, filter.clauses()))));
   }
 
   @Override
   public List<Map<String, Double>> score(List<Prepared> questions, Collection<String> ids) {
-    var only = List.of(TextQuery.ids(ids));
     return each(
         questions,
         ids,
-        words -> DictionaryQuery.search(words, ids.size(), only),
+        words -> Hits.scores(DictionaryQuery.query(words, List.of()), ids),
         (_, answer) -> {
           var scores = new HashMap<String, Double>();
-          TextLeg.candidates(answer).forEach(it -> scores.put(it.id(), it.raw()));
+          Hits.candidates(answer).forEach(it -> scores.put(it.id(), it.raw()));
           return scores;
         });
   }

@@ -18,8 +18,7 @@ final class DictionaryQuery {
   /** Documents with any of the words in translation; a word brings what its best rendering does. */
   static ObjectNode search(
       DictionaryLeg.Words words, int size, Collection<? extends JsonNode> filters) {
-    var body = MAPPER.createObjectNode();
-    body.put("size", size).put("_source", false).put("track_total_hits", false);
+    var body = Hits.request(size);
     body.set("query", query(words, filters));
     return body;
   }
@@ -44,8 +43,8 @@ final class DictionaryQuery {
     return query;
   }
 
-  private static ObjectNode query(
-      DictionaryLeg.Words words, Collection<? extends JsonNode> filters) {
+  /** What {@link #search} asks. */
+  static ObjectNode query(DictionaryLeg.Words words, Collection<? extends JsonNode> filters) {
     var query = MAPPER.createObjectNode();
     var bool = query.putObject("bool");
     var should = bool.putArray("should");
@@ -56,28 +55,41 @@ final class DictionaryQuery {
   }
 
   private static ObjectNode word(Translation word, DictionaryLeg.Words words) {
+    var renderings =
+        word.renderings().stream()
+            .map(it -> rendering(word.language(), it, words.partial()))
+            .toList();
+    if (renderings.size() == 1) {
+      return renderings.getFirst();
+    }
     var clause = MAPPER.createObjectNode();
     var best = clause.putObject("dis_max");
     best.put("tie_breaker", words.tie());
-    var queries = best.putArray("queries");
-    word.renderings().forEach(it -> queries.add(rendering(word.language(), it, words.partial())));
+    renderings.forEach(best.putArray("queries")::add);
     return clause;
   }
 
+  /** Most renderings are one word, and need nothing around it. */
   private static ObjectNode rendering(
       Language language, Translation.Rendering rendering, String partial) {
+    var pieces = rendering.pieces().stream().map(it -> piece(language, it)).toList();
+    if (pieces.size() == 1) {
+      return pieces.getFirst();
+    }
     var clause = MAPPER.createObjectNode();
     var bool = clause.putObject("bool");
-    var should = bool.putArray("should");
-    for (var piece : rendering.pieces()) {
-      should
-          .addObject()
-          .putObject("term")
-          .putObject(language.code() + ".text")
-          .put("value", piece.term())
-          .put("boost", piece.boost());
-    }
+    pieces.forEach(bool.putArray("should")::add);
     bool.put("minimum_should_match", partial);
+    return clause;
+  }
+
+  private static ObjectNode piece(Language language, Translation.Piece piece) {
+    var clause = MAPPER.createObjectNode();
+    clause
+        .putObject("term")
+        .putObject(language.code() + ".text")
+        .put("value", piece.term())
+        .put("boost", piece.boost());
     return clause;
   }
 

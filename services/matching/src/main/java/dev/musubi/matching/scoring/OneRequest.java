@@ -23,12 +23,12 @@ public final class OneRequest {
       switch (question) {
         case TextLeg.Words words when !words.terms().isEmpty() ->
             should.add(TextQuery.search(words, size, List.of()).path("query"));
-        case DictionaryLeg.Words words when !words.translations().isEmpty() ->
-            should.add(DictionaryQuery.search(words, size, List.of()).path("query"));
+        case DictionaryLeg.Words words when words.seen() ->
+            should.add(DictionaryQuery.query(words.ofToday(), List.of()));
         case VectorLeg.Meaning meaning when !meaning.isEmpty() -> {
           var visited = VectorSettings.shipped().candidates(size);
           var request = VectorQuery.search(meaning, size, visited, Filter.NONE);
-          body.set("knn", request.path("knn"));
+          body.set("knn", request.at("/query/knn"));
         }
         default -> {
           // It has nothing to ask.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -48,6 +49,21 @@ public final class Ranking implements AutoCloseable {
     return new Asked(question, answers.values(), answers.reports());
   }
 
+  /** The best documents by all legs together, each of which ranks as soon as it has read. */
+  public Ranked rank(Question question, int limit, Filter filter) {
+    var prepared = new ConcurrentHashMap<String, Leg.Prepared>();
+    var lists =
+        together.run(
+            work(
+                legs,
+                leg -> {
+                  var read = leg.prepare(question);
+                  prepared.put(leg.name(), read);
+                  return leg.rank(read, limit, filter);
+                }));
+    return sum(new Asked(question, prepared, lists.reports()), lists, limit);
+  }
+
   /** The best documents by all legs together. */
   public Ranked rank(Asked asked, int limit, Filter filter) {
     var lists =
@@ -55,6 +71,10 @@ public final class Ranking implements AutoCloseable {
             work(
                 among(asked.prepared().keySet()),
                 leg -> leg.rank(asked.of(leg.name()), limit, filter)));
+    return sum(asked, lists, limit);
+  }
+
+  private Ranked sum(Asked asked, Together.Answers<List<Candidate>> lists, int limit) {
     var ids = new LinkedHashSet<String>();
     lists.values().values().forEach(list -> list.forEach(it -> ids.add(it.id())));
     var kept = Kept.of(asked, lists.values(), fusion);

@@ -20,6 +20,7 @@ final class TermReader {
   private final LogicalIndex index;
   private final TextSettings settings;
   private final AnalysedWords analysed = new AnalysedWords();
+  private final RecentStems recent = new RecentStems(System::nanoTime);
 
   TermReader(LogicalIndex index, TextSettings settings) {
     this.index = index;
@@ -137,15 +138,28 @@ final class TermReader {
    */
   record Stem(String term, long documents, double idf) {}
 
-  /** The terms of each of these short texts, in one request. */
+  /**
+   * The terms of each of these short texts, in one request for those not asked for lately; none for
+   * a text of stop words alone.
+   */
   Map<String, List<Stem>> stems(Language language, List<String> texts) {
-    var stems = new LinkedHashMap<String, List<Stem>>();
-    if (texts.isEmpty()) {
-      return stems;
+    var stems = new LinkedHashMap<String, List<Stem>>(recent.of(language, texts));
+    var missing = texts.stream().filter(it -> !stems.containsKey(it)).toList();
+    if (!missing.isEmpty()) {
+      var vector = vector(language, String.join("\n", missing));
+      var all = documents(vector);
+      var read = stems(vector, all, missing);
+      missing.forEach(it -> read.putIfAbsent(it, List.of()));
+      recent.keep(language, read, all);
+      stems.putAll(read);
     }
+    return stems;
+  }
+
+  private static LinkedHashMap<String, List<Stem>> stems(
+      JsonNode vector, long all, List<String> texts) {
+    var stems = new LinkedHashMap<String, List<Stem>>();
     var starts = starts(texts);
-    var vector = vector(language, String.join("\n", texts));
-    var all = documents(vector);
     for (var entry : vector.path("terms").properties()) {
       var documents = entry.getValue().path("doc_freq").asLong(0);
       var stem = new Stem(entry.getKey(), documents, idf(documents, all));

@@ -5,7 +5,6 @@ import dev.musubi.search.LogicalIndex;
 import dev.musubi.search.SearchAway;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ public final class TextLeg implements Leg {
       return List.of();
     }
     return orAbsent(
-        () -> candidates(index.search(TextQuery.search(words, limit, filter.clauses()))));
+        () -> Hits.candidates(index.search(TextQuery.search(words, limit, filter.clauses()))));
   }
 
   @Override
@@ -104,13 +103,12 @@ public final class TextLeg implements Leg {
     if (ids.isEmpty()) {
       return questions.stream().map(_ -> Map.<String, Double>of()).toList();
     }
-    var only = List.of(TextQuery.ids(ids));
     return each(
         questions,
-        words -> TextQuery.search(words, ids.size(), only),
+        words -> Hits.scores(TextQuery.query(words, List.of()), ids),
         (_, answer) -> {
           var scores = new HashMap<String, Double>();
-          candidates(answer).forEach(it -> scores.put(it.id(), it.raw()));
+          Hits.candidates(answer).forEach(it -> scores.put(it.id(), it.raw()));
           return scores;
         });
   }
@@ -143,16 +141,6 @@ public final class TextLeg implements Leg {
           }
           return results;
         });
-  }
-
-  static List<Candidate> candidates(JsonNode answer) {
-    var found = new ArrayList<Candidate>();
-    for (var hit : answer.path("hits").path("hits")) {
-      found.add(new Candidate(hit.path("_id").asString(), hit.path("_score").asDouble()));
-    }
-    // Equal scores come in the order of the segments, which a merge changes.
-    found.sort(Comparator.comparingDouble(Candidate::raw).reversed().thenComparing(Candidate::id));
-    return found;
   }
 
   private static <T> T orAbsent(Supplier<T> work) {

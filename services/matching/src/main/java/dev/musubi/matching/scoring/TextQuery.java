@@ -23,8 +23,7 @@ final class TextQuery {
 
   /** Documents with any of the terms, by the sum of the terms' BM25. */
   static ObjectNode search(TextLeg.Words words, int size, Collection<? extends JsonNode> filters) {
-    var body = MAPPER.createObjectNode();
-    body.put("size", size).put("_source", false).put("track_total_hits", false);
+    var body = Hits.request(size);
     body.set("query", query(words, filters));
     return body;
   }
@@ -45,7 +44,8 @@ final class TextQuery {
     return body;
   }
 
-  private static ObjectNode query(TextLeg.Words words, Collection<? extends JsonNode> filters) {
+  /** What {@link #search} asks. */
+  static ObjectNode query(TextLeg.Words words, Collection<? extends JsonNode> filters) {
     var query = MAPPER.createObjectNode();
     var bool = query.putObject("bool");
     var should = bool.putArray("should");

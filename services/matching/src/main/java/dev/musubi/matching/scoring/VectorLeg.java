@@ -134,7 +134,7 @@ public final class VectorLeg implements Leg {
 
   /** Elasticsearch brings a product of unit vectors between 0 and 1; this is the cosine again. */
   private static List<Candidate> candidates(JsonNode answer) {
-    return TextLeg.candidates(answer).stream()
+    return Hits.candidates(answer).stream()
         .map(it -> new Candidate(it.id(), 2 * it.raw() - 1))
         .toList();
   }

@@ -15,9 +15,9 @@ final class VectorQuery {
    * @param visited how many neighbours are looked at; a filter that leaves fewer is scanned exactly
    */
   static ObjectNode search(VectorLeg.Meaning meaning, int size, int visited, Filter filter) {
-    var body = MAPPER.createObjectNode();
-    body.put("size", size).put("_source", false).put("track_total_hits", false);
-    var knn = nearest(body.putObject("knn"), meaning, size, visited);
+    var body = Hits.request(size);
+    // As a query and not as a section of its own, which would be a phase more for each request.
+    var knn = nearest(body.putObject("query").putObject("knn"), meaning, size, visited);
     filter.clauses().forEach(knn.withArray("filter")::add);
     return body;
   }
