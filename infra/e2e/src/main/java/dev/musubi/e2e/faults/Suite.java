@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Suite {
   private static final Duration PROGRESS = Duration.ofSeconds(15);
 
+  /** On a busy machine what is left of the sample data goes on beside the load. */
+  private static final Duration SAMPLES = Duration.ofMinutes(1);
+
   private final RunningProduct product;
   private final Settings settings;
   private final Consumer<String> out;
@@ -80,6 +83,11 @@ public final class Suite {
     try (var load = new Load(product, settings.seed(), ledger, settings.load(), settings.crowd())) {
       var operator = new Operator(product);
       var inject = new Inject(engines, disk, clock, (kind, _) -> operator.ask(kind));
+      var gather = new Gather(engines, load.hook());
+      // What the sample data brings would otherwise stand before all that the load asks for.
+      say(Texts.of("run.waits"));
+      gather.awaitQuiet(SAMPLES, this::say);
+      say(Texts.of("run.begins"));
       load.start();
       disturb(inject, load);
       load.stop();
@@ -89,7 +97,6 @@ public final class Suite {
         violations.add(new Violation(Violation.Rule.NOT_QUIET, Texts.of("run.not-healed")));
       }
       say(Texts.of("run.healed"));
-      var gather = new Gather(engines, load.hook());
       var quiet = gather.awaitQuiet(settings.quiet(), this::say);
       say(Texts.of(quiet ? "run.quiet" : "run.no-quiet"));
       return judge(load, inject, gather, violations, skipped);
@@ -99,7 +106,7 @@ public final class Suite {
   private void disturb(Inject inject, Load load) {
     var kinds = inject.possible().stream().filter(settings.kinds()::contains).sorted().toList();
     var plan = new Plan(settings.seed(), kinds, settings.pace(), inject.instances());
-    var end = begun.plus(settings.lasts());
+    var end = Instant.now().plus(settings.lasts());
     while (Instant.now().isBefore(end) && !load.hasEnded()) {
       var fault = plan.next();
       rest(fault.gap(), end, inject);

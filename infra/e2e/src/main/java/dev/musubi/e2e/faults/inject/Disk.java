@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A small file system in memory for the folder of the engines, which can be filled to its last
@@ -21,6 +22,7 @@ public final class Disk implements AutoCloseable {
   private static final int BLOCK = 1 << 20;
   private final Path folder;
   private final Path ballast;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Disk(Path folder) {
     this.folder = folder;
@@ -35,7 +37,10 @@ public final class Disk implements AutoCloseable {
   public static Disk mount(Path folder) throws IOException {
     Files.createDirectories(folder);
     run(List.of("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "musubi-faults", folder.toString()));
-    return new Disk(folder);
+    var disk = new Disk(folder);
+    // A run that is interrupted leaves no file system behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(disk::close, "unmount"));
+    return disk;
   }
 
   /** Takes all that is left. */
@@ -75,6 +80,9 @@ public final class Disk implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       run(List.of("umount", "-l", folder.toString()));
     } catch (IOException failure) {
