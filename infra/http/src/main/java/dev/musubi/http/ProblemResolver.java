@@ -57,7 +57,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
           case Refusal e -> e.status();
           case InvalidInput _ -> HttpStatus.UNPROCESSABLE_CONTENT;
           case InvalidParameter _ -> HttpStatus.BAD_REQUEST;
-          default -> null;
+          default -> Unreadable.is(exception) ? HttpStatus.BAD_REQUEST : null;
         };
     if (status == null) {
       return null;

@@ -219,6 +219,22 @@ class ConventionsTest {
     assertThat(asked.header("Content-Type")).startsWith("application/problem+json");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/api/v1/samples,multipart/form-data,''",
+    "POST,/api/v1/samples,multipart/form-data,''",
+    "POST,/api/v1/samples,multipart/form-data; boundary=edge,'--edge\r\nContent-Dispos'",
+  })
+  void a_form_that_no_one_can_take_apart_is_the_fault_of_who_sent_it(
+      String method, String path, String type, String body) {
+    Http.Answer answer = http.send(method, path, body, "Content-Type", type);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("type").asString()).isEqualTo("urn:musubi:problem:bad-request");
+    Http.Answer page =
+        http.send(method, "/page", body, "Content-Type", type, "Accept", "text/html");
+    assertThat(page.status()).isEqualTo(400);
+  }
+
   @Test
   void pages_lead_to_the_next() {
     Http.Answer answer = http.send("GET", "/api/v1/samples?limit=2", "");
