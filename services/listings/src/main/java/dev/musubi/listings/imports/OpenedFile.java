@@ -96,15 +96,20 @@ record OpenedFile(Format format, TextEncoding encoding, List<String> headers, Ro
         : csv(formats, encoding, text, formatId);
   }
 
-  /** Reads at most what can be marked: a file without line ends is no reason to fill the memory. */
+  /**
+   * The first line with anything in it, within what can be marked: a file without line ends is no
+   * reason to fill the memory, and one of blank lines none to look at each of them again.
+   */
   private static @Nullable String firstLine(BufferedReader text) throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int c = text.read(); c >= 0 && line.length() < BEGINNING - 1; c = text.read()) {
-      boolean end = c == '\n' || c == '\r';
-      if (end && !line.toString().isBlank()) {
-        break;
-      }
-      if (!end && c != '\uFEFF') {
+    int c = text.read();
+    for (int read = 1; c >= 0 && read < BEGINNING; read++, c = text.read()) {
+      if (c == '\n' || c == '\r') {
+        if (!line.toString().isBlank()) {
+          break;
+        }
+        line.setLength(0);
+      } else if (c != '\uFEFF') {
         line.append((char) c);
       }
     }

@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Files that are broken, huge or meant to do harm. */
 final class HostileFileTest {
@@ -65,6 +66,14 @@ final class HostileFileTest {
     assertThatThrownBy(() -> ReadFile.of(() -> new Repeated((byte) 'x', HUNDRED_MEGABYTES), null))
         .isInstanceOfSatisfying(
             OpenedFile.Unrecognised.class, e -> assertThat(e.code()).isEqualTo("header-broken"));
+  }
+
+  /** Each blank line was once looked at again at the end of the next: hours for two megabytes. */
+  @Test
+  @Timeout(10)
+  void blank_lines_without_end_are_refused_at_once() {
+    refused(" \n".repeat(2_000_000).getBytes(StandardCharsets.US_ASCII), "empty");
+    refused("\n".repeat(4_000_000).getBytes(StandardCharsets.US_ASCII), "empty");
   }
 
   @Test
