@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.observability.configuration;
+
+import org.jspecify.annotations.NullMarked;
