@@ -1,5 +1,6 @@
 package dev.musubi.messaging;
 
+import dev.musubi.model.event.EventTypes;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,10 @@ public final class Topics {
           "the short name of a type is like \"published\", not \"" + shortType + "\"");
     }
     Matcher name = parts(topic);
+    if (!EventTypes.exists(name.group(1), shortType)) {
+      throw new IllegalArgumentException(
+          "there is no event \"" + shortType + "\" of " + name.group(1) + "; see EventTypes");
+    }
     return "dev.musubi." + name.group(1) + "." + shortType + "." + name.group(2);
   }
 

@@ -4,10 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The top of the repository, in whatever module a test runs. */
-final class ProjectFolder {
+public final class ProjectFolder {
   private ProjectFolder() {}
 
-  static Path top() {
+  /** Its path. */
+  public static Path top() {
     for (Path path = Path.of("").toAbsolutePath(); path != null; path = path.getParent()) {
       if (Files.isExecutable(path.resolve("musubi"))) {
         return path;

@@ -14,9 +14,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +87,54 @@ class EventContractTest {
     assertThat(names.map(Path::toString).toList())
         .hasSizeGreaterThanOrEqualTo(3)
         .anyMatch(it -> it.startsWith("minimal"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void readers_ignore_unknown_fields_however_deep(Path example) throws IOException {
+    JsonNode tree = EventJson.mapper().readTree(Files.readAllBytes(example));
+    Object state = EventJson.read(EventJson.write(tree), type(example));
+    addEverywhere(tree);
+    assertThat(EventJson.read(EventJson.write(tree), type(example))).isEqualTo(state);
+    assertThat(schema(aggregate(example)).validate(tree)).isEmpty();
+  }
+
+  private static void addEverywhere(JsonNode node) {
+    node.forEach(EventContractTest::addEverywhere);
+    if (node instanceof ObjectNode object) {
+      object.put("addedLater", 1).putArray("alsoAdded").addObject();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("aggregates")
+  void each_type_of_event_has_an_example(String aggregate) throws Exception {
+    List<String> names =
+        examples()
+            .filter(it -> aggregate(it).equals(aggregate))
+            .map(it -> it.getFileName().toString().replace(".json", "-"))
+            .toList();
+    assertThat(EventTypes.of(aggregate))
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(names).anyMatch(it -> it.startsWith(type + "-")));
+  }
+
+  /** What lies in topics does not change with the code: an example is never written anew. */
+  @Test
+  void examples_are_added_and_never_changed() throws Exception {
+    Map<String, String> kept = new TreeMap<>();
+    try (InputStream sums = EventContractTest.class.getResourceAsStream("/golden/SHA256SUMS")) {
+      new String(Objects.requireNonNull(sums).readAllBytes(), UTF)
+          .lines()
+          .map(line -> line.split(" {2}", 2))
+          .forEach(line -> kept.put(line[1], line[0]));
+    }
+    Map<String, String> found = new TreeMap<>();
+    for (Path example : examples().toList()) {
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(example));
+      found.put(aggregate(example) + "/" + example.getFileName(), HexFormat.of().formatHex(sum));
+    }
+    assertThat(found).isEqualTo(kept);
   }
 
   @ParameterizedTest
