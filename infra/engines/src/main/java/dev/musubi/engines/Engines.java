@@ -1,8 +1,10 @@
 package dev.musubi.engines;
 
 import dev.musubi.engines.process.ChildSpec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The engines of one copy of the product, ready to be supervised. */
 public final class Engines {
@@ -16,6 +18,11 @@ public final class Engines {
         elasticsearch(settings),
         redis(settings),
         mail(settings));
+  }
+
+  /** Data in this folder that no engine of ours can read, before any of them is started on it. */
+  public static Optional<EngineData> unreadable(Path engines) throws IOException {
+    return PostgresEngine.otherVersion(engines);
   }
 
   /** PostgreSQL with the database {@code musubi}, and a role and schema for each password. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL from the archive of its binaries. */
@@ -35,16 +36,27 @@ record PostgresEngine(EngineSettings settings) {
     return settings.data().resolve("postgres");
   }
 
+  /** The version that made these data, when it is another than the one that would read them. */
+  static Optional<EngineData> otherVersion(Path engines) throws IOException {
+    var mark = engines.resolve("postgres/PG_VERSION");
+    if (!Files.exists(mark)) {
+      return Optional.empty();
+    }
+    var found = Files.readString(mark).strip();
+    return found.equals(VERSION)
+        ? Optional.empty()
+        : Optional.of(new EngineData("PostgreSQL", found, VERSION));
+  }
+
   private List<String> prepare() throws IOException {
     Files.createDirectories(settings.data());
     var binaries = BinaryCache.archive(BINARIES, Platform.postgresArchive());
     if (!Files.exists(folder().resolve("PG_VERSION"))) {
       create(binaries);
     }
-    var version = Files.readString(folder().resolve("PG_VERSION")).strip();
-    if (!version.equals(VERSION)) {
-      throw new IOException(
-          "the data in " + folder() + " is of PostgreSQL " + version + ", not " + VERSION);
+    var other = otherVersion(settings.data());
+    if (other.isPresent()) {
+      throw new IOException("the data in " + folder() + " is of another version: " + other.get());
     }
     forgetStalePid(binaries);
     return NativeCommand.onLeash("INT", asUser(server(binaries)));

@@ -1,5 +1,6 @@
 package dev.musubi.launcher;
 
+import dev.musubi.engines.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -29,6 +30,7 @@ record DataFolder(Path path) {
     try {
       folder.create();
       folder.checkFormat();
+      folder.checkEngines();
       var free = Files.getFileStore(folder.path).getUsableSpace() >> 20;
       if (free < NEEDED_MEGABYTES) {
         throw Texts.failure("failure.disk", free, folder.path, NEEDED_MEGABYTES);
@@ -80,6 +82,15 @@ record DataFolder(Path path) {
     var found = Files.readString(file).strip();
     if (!found.equals(FORMAT)) {
       throw Texts.failure("failure.format", path, found, FORMAT);
+    }
+  }
+
+  /** A folder of years ago: its engines have moved on, and do not read what they once wrote. */
+  private void checkEngines() throws IOException {
+    var unreadable = Engines.unreadable(engines());
+    if (unreadable.isPresent()) {
+      var data = unreadable.get();
+      throw Texts.failure("failure.engine", path, data.engine(), data.found(), data.needed());
     }
   }
 

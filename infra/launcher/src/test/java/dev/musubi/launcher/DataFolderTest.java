@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps a copy from starting is told in one line that says what to do. */
 final class DataFolderTest {
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void a_new_folder_is_readable_by_its_owner_alone(@TempDir Path parent) throws IOException {
@@ -23,12 +26,36 @@ final class DataFolderTest {
     assertThat(DataFolder.prepare(data.path()).path()).isEqualTo(data.path());
   }
 
-  @Test
-  void a_folder_of_another_format_is_left_alone(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("format"), "7\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "7", "1.1", "", "not a number"})
+  void a_folder_of_an_earlier_or_later_format_is_left_alone_and_told_in_one_line(String format)
+      throws IOException {
+    var data = Files.writeString(folder.resolve("format"), format + "\n");
     assertThatThrownBy(() -> DataFolder.prepare(folder))
         .isInstanceOf(CommandFailure.class)
-        .hasMessage(Texts.of("failure.format", folder, "7", "1"));
+        .hasMessage(Texts.of("failure.format", folder, format, "1"))
+        .hasMessageNotContainingAny("\n");
+    assertThat(Files.readString(data)).isEqualTo(format + "\n");
+    assertThat(folder).isDirectoryNotContaining(it -> !it.equals(data));
+  }
+
+  @Test
+  void data_of_an_engine_that_has_moved_on_are_told_before_anything_is_started(@TempDir Path old)
+      throws IOException {
+    Files.writeString(old.resolve("format"), "1\n");
+    Files.createDirectories(old.resolve("engines/postgres"));
+    Files.writeString(old.resolve("engines/postgres/PG_VERSION"), "16\n");
+    assertThatThrownBy(() -> DataFolder.prepare(old))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage(Texts.of("failure.engine", old, "PostgreSQL", "16", "18"))
+        .hasMessageNotContainingAny("\n");
+  }
+
+  @Test
+  void a_folder_of_this_format_is_taken_as_it_is(@TempDir Path made) throws IOException {
+    Files.writeString(made.resolve("format"), "1\n");
+    Files.createDirectory(made.resolve("engines"));
+    assertThat(DataFolder.prepare(made).path()).isEqualTo(made);
   }
 
   @Test
