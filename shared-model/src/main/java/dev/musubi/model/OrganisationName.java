@@ -14,7 +14,10 @@ public final class OrganisationName {
           "株式会社|有限会社|合同会社|合資会社|合名会社|国立大学法人|公立大学法人|学校法人|国立研究開発法人|"
               + "独立行政法人|地方独立行政法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|"
               + "\\((?:株|有|合|資|名|同|国|学|独|社|財)\\)|"
-              + "\\b(?:co\\.?,? ?ltd|inc|corp|corporation|llc|kk|k\\.k|limited|incorporated)\\b\\.?");
+              // Not \b: behind a mark that combines it looks back for what the mark stands on, each
+              // time.
+              + "(?<!\\w)(?:co\\.?,? ?ltd|inc|corp|corporation|llc|kk|k\\.k|limited|incorporated)"
+              + "(?!\\w)\\.?");
   private static final Pattern NOISE = Pattern.compile("[\\s・,.\\-'\"]+");
   private static final String OLD_KANJI = "髙﨑邊邉濵濱齋齊澤櫻廣國嶋";
   private static final String NEW_KANJI = "高崎辺辺浜浜斎斉沢桜広国島";

@@ -45,8 +45,8 @@ final class EnglishRules {
     qualities = words.words("effect adjectives");
     comparatives = words.words("comparatives");
     compared = words.words("compared");
-    means = Pattern.compile("\\b" + words.anyOf("means") + "\\b", Pattern.CASE_INSENSITIVE);
-    madeOf = Pattern.compile("\\b" + words.anyOf("made of") + "\\b", Pattern.CASE_INSENSITIVE);
+    means = whole(words.anyOf("means"));
+    madeOf = whole(words.anyOf("made of"));
     methods = words.words("method heads");
     bareMethods = words.words("method words never alone");
     materials = words.words("material heads");
@@ -54,12 +54,17 @@ final class EnglishRules {
     products = words.words("product heads");
     bareProducts = words.words("product words never alone");
     useNouns = words.words("use nouns");
-    uses = Pattern.compile("\\b" + words.anyOf("uses") + "\\b", Pattern.CASE_INSENSITIVE);
+    uses = whole(words.anyOf("uses"));
     troubles = words.entries("troubles");
     stop = words.words("stop");
     verbs.keySet().stream()
         .filter(it -> !it.endsWith("ing") && !methods.contains(it) && !products.contains(it))
         .forEach(stop::add);
+  }
+
+  /** As words of their own. Not by {@code \b}, which looks back over every mark that combines. */
+  private static Pattern whole(String words) {
+    return Pattern.compile("(?<!\\w)" + words + "(?!\\w)", Pattern.CASE_INSENSITIVE);
   }
 
   /** Every form of a verb with the verb: reduces, reduced, reducing; cutting. */

@@ -27,12 +27,13 @@ public record Quality(int score, List<Gap> gaps) {
           "[0-9０-９]+(?:[.,．][0-9０-９]+)?\\s*(?:[%％‰倍割分秒時日年円mkμnc℃°度WVAhgLlKHTPJNsdB]|percent|times|fold|yen|point)|半減|倍増|half|twice|double");
   private static final Pattern COMPARISON =
       Pattern.compile(
-          "従来|既存|現行|比べ|比較|比し|対し|に代わ|より(?:も)?(?:高|低|速|早|安|軽|小|大|少|多|長|短|簡|強|優)|これまで|"
-              + "\\b(?:than|compared|comparison|conventional|existing|prior|versus|vs|instead of|unlike)\\b",
+          "従来|既存|現行|比べ|比較|比し|対し|に代わ|より(?:も)?(?:高|低|速|早|安|軽|小|大|少|多|長|短|簡|強|優)|これまで|(?<!\\w)(?:than|compared|comparison|conventional|existing|prior|versus|vs|instead"
+              + " of|unlike)(?!\\w)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAIM_TITLE =
       Pattern.compile(
-          "(?:方法|装置|システム|組成物|プログラム)(?:、|,|，|並びに|および|及び|ならびに).+|^(?:a )?(?:method|apparatus|system)s? (?:and|for|of)\\b.*",
+          "(?:方法|装置|システム|組成物|プログラム)(?:、|,|，|並びに|および|及び|ならびに).+|^(?:a"
+              + " )?(?:method|apparatus|system)s? (?:and|for|of)(?!\\w).*",
           Pattern.CASE_INSENSITIVE);
   private static final int SENTENCE_JA = 120;
   private static final int SENTENCE_EN = 250;
