@@ -60,6 +60,7 @@ public record MessagingProperties(
    * @param pause before the second attempt; doubled before each further one
    * @param longestPause where doubling ends
    * @param window most events held in memory a partition, waiting for one that is retried
+   * @param count how often dead letters are counted for metrics and the health page
    */
   public record Consumers(
       @DefaultValue("true") boolean enabled,
@@ -67,8 +68,10 @@ public record MessagingProperties(
       @DefaultValue("5") int attempts,
       @DefaultValue("300ms") Duration pause,
       @DefaultValue("30s") Duration longestPause,
-      @DefaultValue("1000") int window) {
+      @DefaultValue("1000") int window,
+      @DefaultValue("30s") Duration count) {
     public Consumers {
+      positive("consumers.count", count);
       atLeast("consumers.threads", threads, 1);
       atLeast("consumers.attempts", attempts, 1);
       positive("consumers.pause", pause);

@@ -86,8 +86,10 @@ class ConsumerAutoConfiguration {
   }
 
   @Bean
-  DeadLetterCounts deadLetterCounts(KafkaClients clients, ConsumerGroups groups) {
-    DeadLetterCounts counts = new DeadLetterCounts(new DeadLetters(clients));
+  DeadLetterCounts deadLetterCounts(
+      KafkaClients clients, ConsumerGroups groups, MessagingProperties properties) {
+    DeadLetterCounts counts =
+        new DeadLetterCounts(new DeadLetters(clients), properties.consumers().count());
     groups.states().forEach(it -> counts.watch(it.topic(), it.consumer()));
     return counts;
   }

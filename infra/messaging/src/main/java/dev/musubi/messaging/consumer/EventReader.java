@@ -96,7 +96,11 @@ final class EventReader<T> {
     if (key == null) {
       throw new Unreadable("has no key");
     }
-    return text(key, "the key");
+    String text = text(key, "the key");
+    if (uuid(text).filter(it -> it.toString().equals(text)).isEmpty()) {
+      throw new Unreadable("the key is no UUID as we write them");
+    }
+    return text;
   }
 
   private static String text(byte[] bytes, String what) throws Unreadable {

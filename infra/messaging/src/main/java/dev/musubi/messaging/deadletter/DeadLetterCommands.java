@@ -56,9 +56,9 @@ final class DeadLetterCommands {
         "%s  %s  %s  key %s  %s%s%n",
         letter.id(),
         letter.at(),
-        letter.type().isEmpty() ? "(no type)" : letter.type(),
-        letter.key().isEmpty() ? "(none)" : letter.key(),
-        firstLine(letter.reason()),
+        letter.type().isEmpty() ? "(no type)" : Shown.text(letter.type()),
+        letter.key().isEmpty() ? "(none)" : Shown.text(letter.key()),
+        Shown.text(firstLine(letter.reason())),
         decision == null ? "" : "  [" + text(decision) + "]");
   }
 
@@ -75,18 +75,19 @@ final class DeadLetterCommands {
     out.println("consumer:  " + letter.consumer());
     out.println("origin:    " + letter.origin());
     out.println("attempts:  " + letter.attempts());
-    out.println("reason:    " + letter.reason());
+    out.println("reason:    " + Shown.text(letter.reason()));
     out.println("decision:  " + (decision == null ? "none" : text(decision)));
-    out.println("key:       " + letter.key());
+    out.println("key:       " + Shown.text(letter.key()));
     for (Header each : letter.headers()) {
       if (!each.key().startsWith(LetterHeaders.PREFIX)) {
-        out.println("header:    " + each.key() + " = " + text(each.value()));
+        out.println("header:    " + Shown.text(each.key() + " = " + text(each.value())));
       }
     }
     out.println("stack:");
-    letter.stack().lines().forEach(line -> out.println("  at " + line));
+    letter.stack().lines().forEach(line -> out.println("  at " + Shown.text(line)));
     out.println("value:");
-    out.println(letter.value().orElse(letter.isValueOmitted() ? "(too large)" : "(none)"));
+    out.println(
+        letter.value().map(Shown::text).orElse(letter.isValueOmitted() ? "(too large)" : "(none)"));
     return 0;
   }
 

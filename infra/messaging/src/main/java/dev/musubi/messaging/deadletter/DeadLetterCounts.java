@@ -15,17 +15,18 @@ import org.slf4j.LoggerFactory;
 /** How many dead letters await a decision, counted now and then in the background. */
 public final class DeadLetterCounts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterCounts.class);
-  private static final Duration EVERY = Duration.ofSeconds(30);
 
   private final DeadLetters letters;
+  private final Duration every;
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
   private final Set<String> topics = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("dead-letter-counts").factory());
 
-  public DeadLetterCounts(DeadLetters letters) {
+  public DeadLetterCounts(DeadLetters letters, Duration every) {
     this.letters = letters;
+    this.every = every;
   }
 
   /** Begins to count the letters of this consumer. */
@@ -33,7 +34,7 @@ public final class DeadLetterCounts implements AutoCloseable {
     if (topics.isEmpty()) {
       var _ =
           clock.scheduleWithFixedDelay(
-              this::count, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+              this::count, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
     topics.add(Topics.deadLetters(topic, consumer));
   }
@@ -48,6 +49,9 @@ public final class DeadLetterCounts implements AutoCloseable {
       counts.putAll(letters.open(topics));
     } catch (KafkaException e) {
       LOG.debug("Dead letters could not be counted", e);
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the counting for good, and nobody would see the next letter.
+      LOG.warn("Dead letters could not be counted", e);
     }
   }
 

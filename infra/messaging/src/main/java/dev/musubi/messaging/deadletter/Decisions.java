@@ -7,15 +7,23 @@ import dev.musubi.model.event.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /** The log of decisions, a compacted topic: a record of Kafka itself cannot be crossed out. */
 final class Decisions {
+  private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
   private final KafkaClients clients;
+  private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
   Decisions(KafkaClients clients) {
     this.clients = clients;
@@ -32,13 +40,21 @@ final class Decisions {
     return found;
   }
 
-  private static void note(ConsumerRecord<byte[], byte[]> record, Map<LetterId, Decision> found) {
+  private void note(ConsumerRecord<byte[], byte[]> record, Map<LetterId, Decision> found) {
+    byte @Nullable [] key = record.key();
+    byte @Nullable [] value = record.value();
+    if (key == null || value == null) {
+      return;
+    }
     try {
-      LetterId id = LetterId.parse(new String(record.key(), StandardCharsets.UTF_8));
-      found.put(id, EventJson.read(record.value(), Decision.class));
+      LetterId id = LetterId.parse(new String(key, StandardCharsets.UTF_8));
+      found.put(id, EventJson.read(value, Decision.class));
     } catch (IllegalArgumentException | JacksonException e) {
-      throw new IllegalStateException(
-          "offset %d of %s is no decision".formatted(record.offset(), record.topic()), e);
+      // Its letter stands as undecided: nothing else is held up, and somebody decides again.
+      if (told.add(record.offset())) {
+        LOG.warn(
+            "Offset {} of {} is no decision: {}", record.offset(), record.topic(), e.toString());
+      }
     }
   }
 
