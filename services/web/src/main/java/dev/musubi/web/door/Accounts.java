@@ -1,7 +1,13 @@
 package dev.musubi.web.door;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
 import dev.musubi.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -13,12 +19,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Accounts {
   private static final String BEARER = "Bearer ";
+  private static final long KEEP = Duration.ofMinutes(5).toMillis();
+  private static final long WAIT = Duration.ofSeconds(5).toMillis();
+  private static final long PAUSE = Duration.ofSeconds(2).toMillis();
 
   private final NimbusJwtDecoder decoder;
 
   Accounts(WebSettings settings) {
-    this.decoder =
-        NimbusJwtDecoder.withJwkSetUri(settings.upstream().profiles() + "/oauth2/jwks").build();
+    this.decoder = NimbusJwtDecoder.withJwkSource(keys(settings.upstream().profiles())).build();
+  }
+
+  /** A flood of tokens with unknown keys does not become a flood of questions to profiles. */
+  private static JWKSource<SecurityContext> keys(URI profiles) {
+    try {
+      return JWKSourceBuilder.<SecurityContext>create(profiles.resolve("/oauth2/jwks").toURL())
+          .cache(KEEP, WAIT)
+          .refreshAheadCache(false)
+          .rateLimited(PAUSE)
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("musubi.web.upstream.profiles is no web address", e);
+    }
   }
 
   Optional<Account> of(HttpServletRequest request) {
