@@ -174,6 +174,17 @@ final class OracleTest {
   }
 
   @Test
+  void a_mail_that_went_out_as_its_process_died_needs_no_second_one() {
+    var key = "MATCH:" + World.MATCH;
+    world.deliveries.set(
+        0, new Facts.Delivery("d-1", "account:1", key, "MATCH", "SUPPRESSED", true));
+    assertThat(world.violated()).isEmpty();
+    world.deliveries.set(
+        0, new Facts.Delivery("d-1", "account:1", key, "MATCH", "SUPPRESSED", false));
+    assertThat(world.violated()).containsExactly(Rule.TOLD_TWICE);
+  }
+
+  @Test
   void a_call_that_never_came_or_came_under_two_ids_is_noticed() {
     world.called.clear();
     assertThat(world.violated()).containsExactly(Rule.NOT_TOLD);
