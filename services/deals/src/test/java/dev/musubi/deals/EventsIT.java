@@ -18,6 +18,7 @@ import dev.musubi.model.event.OrganisationState;
 import dev.musubi.testkit.EngineKit;
 import dev.musubi.testkit.api.ApiAnswer;
 import dev.musubi.testkit.api.ApiClient;
+import dev.musubi.testkit.poison.PoisonContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,10 +33,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What other services tell over Kafka is known, and what happens here is told there. */
-class EventsIT {
+class EventsIT implements PoisonContract {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final World WORLD = new World();
   private static final UUID OWNER = Ids.next();
@@ -50,6 +52,11 @@ class EventsIT {
     publisher = new Publisher();
     publisher.send(Events.organisation("registered", organisation(OWNER, "みなと大学")));
     publisher.send(Events.organisation("registered", organisation(FIRM, "谷口樹脂")));
+  }
+
+  @Override
+  public ApplicationContext listeningApplication() {
+    return service.context();
   }
 
   @AfterAll

@@ -2,15 +2,8 @@ package dev.musubi.listings;
 
 import dev.musubi.model.MemberRole;
 import dev.musubi.model.OrganisationKind;
-import dev.musubi.testkit.api.AddressContract;
 import dev.musubi.testkit.api.ApiUnderTest;
-import dev.musubi.testkit.api.InputContract;
-import dev.musubi.testkit.api.OpenApiContract;
-import dev.musubi.testkit.api.RoleContract;
-import dev.musubi.testkit.api.TokenContract;
-import dev.musubi.testkit.api.Tokens;
-import dev.musubi.testkit.api.WalkContract;
-import dev.musubi.testkit.identity.TestIssuer;
+import dev.musubi.testkit.api.ServiceContract;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -19,13 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** What holds for every endpoint of listings. */
-class ApiIT extends ServiceTest
-    implements TokenContract,
-        RoleContract,
-        WalkContract,
-        InputContract,
-        AddressContract,
-        OpenApiContract {
+class ApiIT extends ServiceTest implements ServiceContract {
   @Autowired private ApplicationContext context;
   private UUID owner = new UUID(0, 0);
   private ApiUnderTest api = ApiUnderTest.none();
@@ -63,21 +50,6 @@ class ApiIT extends ServiceTest
   @Override
   public ApiUnderTest api() {
     return api;
-  }
-
-  @Override
-  public Map<String, String> furtherBadTokens() {
-    return TestIssuer.shared().outdatedAndForeign();
-  }
-
-  @Override
-  public String outsider(OrganisationKind kind, MemberRole role) {
-    return TestIssuer.shared().token(UUID.randomUUID(), kind, role);
-  }
-
-  @Override
-  public Tokens tokens() {
-    return TestIssuer.shared()::token;
   }
 
   @Override

@@ -11,14 +11,16 @@ import dev.musubi.model.MemberRole;
 import dev.musubi.model.OrganisationKind;
 import dev.musubi.model.event.MatchState;
 import dev.musubi.testkit.identity.TestIssuer;
+import dev.musubi.testkit.poison.PoisonContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 
 /** From events over Kafka to matches, in both orders, and to the public search. */
-final class MatchingPathIT {
+final class MatchingPathIT implements PoisonContract {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final World WORLD = new World();
   private static Instance service;
@@ -30,6 +32,11 @@ final class MatchingPathIT {
     publisher = new Publisher();
     publisher.send(States.organisation(States.OWNER, OrganisationKind.OWNER, "みなと大学", List.of()));
     publisher.send(States.organisation(States.FIRM, OrganisationKind.SEEKER, "谷口樹脂", List.of()));
+  }
+
+  @Override
+  public ApplicationContext listeningApplication() {
+    return service.context();
   }
 
   @AfterAll

@@ -10,29 +10,16 @@ import dev.musubi.notifications.application.TellMatches;
 import dev.musubi.notifications.world.Instance;
 import dev.musubi.notifications.world.States;
 import dev.musubi.notifications.world.World;
-import dev.musubi.testkit.api.AddressContract;
 import dev.musubi.testkit.api.ApiClient;
 import dev.musubi.testkit.api.ApiUnderTest;
-import dev.musubi.testkit.api.InputContract;
-import dev.musubi.testkit.api.OpenApiContract;
-import dev.musubi.testkit.api.RoleContract;
-import dev.musubi.testkit.api.TokenContract;
-import dev.musubi.testkit.api.Tokens;
-import dev.musubi.testkit.api.WalkContract;
+import dev.musubi.testkit.api.ServiceContract;
 import dev.musubi.testkit.identity.TestIssuer;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What holds for every endpoint of notifications. */
-class ApiIT
-    implements TokenContract,
-        RoleContract,
-        WalkContract,
-        InputContract,
-        AddressContract,
-        OpenApiContract {
+class ApiIT implements ServiceContract {
   private static final UUID FIRM = Ids.next();
   private static final World WORLD =
       new World()
@@ -99,21 +86,6 @@ class ApiIT
   @Override
   public ApiUnderTest api() {
     return api;
-  }
-
-  @Override
-  public Map<String, String> furtherBadTokens() {
-    return TestIssuer.shared().outdatedAndForeign();
-  }
-
-  @Override
-  public String outsider(OrganisationKind kind, MemberRole role) {
-    return TestIssuer.shared().token(UUID.randomUUID(), kind, role);
-  }
-
-  @Override
-  public Tokens tokens() {
-    return TestIssuer.shared()::token;
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.musubi.notifications.world.States;
 import dev.musubi.notifications.world.World;
 import dev.musubi.testkit.EngineKit;
 import dev.musubi.testkit.ReceivedMail;
+import dev.musubi.testkit.poison.PoisonContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 
 /** From events over Kafka to alerts and mails, with two instances. */
-final class TellingIT {
+final class TellingIT implements PoisonContract {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final World WORLD = new World();
   private static Publisher publisher;
@@ -40,6 +42,11 @@ final class TellingIT {
     service = WORLD.start();
     WORLD.start();
     publisher = new Publisher();
+  }
+
+  @Override
+  public ApplicationContext listeningApplication() {
+    return service.context();
   }
 
   @AfterAll

@@ -90,21 +90,21 @@ class RegistrationIT {
   void no_name_can_open_another_header_of_a_mail() {
     String email = address();
     Browser.Answer answer =
-        profiles
-            .browser()
-            .with(world.operator())
-            .create(
-                "/api/v1/organisations",
-                """
-                {"kind":"SEEKER","name":"x\\r\\nBcc: evil@example.org",
-                 "administrator":{"email":"%s","name":"y\\nReply-To: evil@example.org","lang":"en"}}
-                """
-                    .formatted(email));
+        operatorRegisters(
+            """
+            {"kind":"SEEKER","name":"x\\r\\nBcc: evil@example.org",
+             "administrator":{"email":"%s","name":"y\\nReply-To: evil@example.org","lang":"en"}}
+            """
+                .formatted(email));
     assertThat(answer.status()).isEqualTo(201);
     String subject = new Mailbox(profiles, email).mail("invitation from").subject();
     assertThat(subject).isEqualTo("Musubi: invitation from x Bcc: evil@example.org");
     assertThat(profiles.mails().received())
         .noneMatch(mail -> mail.recipient().equals("evil@example.org"));
+  }
+
+  private Browser.Answer operatorRegisters(String organisation) {
+    return profiles.browser().with(world.operator()).create("/api/v1/organisations", organisation);
   }
 
   /** What only the service decides, sent along by somebody who hopes that it is taken over. */
@@ -181,15 +181,11 @@ class RegistrationIT {
   void operator_registers_an_organisation_at_once_and_invites_its_administrator() {
     String email = address();
     Browser.Answer answer =
-        profiles
-            .browser()
-            .with(world.operator())
-            .create(
-                "/api/v1/organisations",
-                """
-                {"kind":"BROKER","name":"見本商工会議所","administrator":{"email":"%s","name":"見本 次郎"}}
-                """
-                    .formatted(email));
+        operatorRegisters(
+            """
+            {"kind":"BROKER","name":"見本商工会議所","administrator":{"email":"%s","name":"見本 次郎"}}
+            """
+                .formatted(email));
     assertThat(answer.status()).isEqualTo(201);
     String token = new Mailbox(profiles, email).token("からの招待");
     Browser.Answer joined =

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,6 +89,14 @@ final class BadBodies {
         "'; DROP TABLE deal; --",
         "<script>alert(1)</script>",
         "%s %d ${x} #{x} {{x}} {0}");
+  }
+
+  /** The body with further fields, none of which is a text or a number that could be right. */
+  static byte[] with(String body, Set<String> names) {
+    JsonNode tree = MAPPER.readTree(body);
+    ObjectNode object = tree instanceof ObjectNode given ? given : MAPPER.createObjectNode();
+    names.forEach(name -> object.put(name, "1"));
+    return MAPPER.writeValueAsBytes(object);
   }
 
   static byte[] with(String body, String name, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,21 @@ import org.junit.jupiter.api.Test;
  */
 public interface InputContract {
   List<String> LANGUAGES = List.of("ja", "en");
+
+  Set<String> SET_BY_THE_SERVICE =
+      Set.of(
+          "id",
+          "version",
+          "state",
+          "organisationId",
+          "ownerId",
+          "createdAt",
+          "changedAt",
+          "publishedAt",
+          "sample",
+          "verified",
+          "score",
+          "org_kind");
 
   ApiUnderTest api();
 
@@ -122,6 +138,28 @@ public interface InputContract {
         ApiAnswer unknown = send(endpoint, "ja", BadBodies.unknown(), type(endpoint));
         judge.refuses(endpoint, "an unknown field", unknown, "ja", 422);
         judge.names(endpoint, "an unknown field", unknown, List.of("/surelyUnknown"));
+      }
+    }
+    assertThat(judge.wrong()).isEmpty();
+  }
+
+  /** Mass assignment: what the service decides is not taken from who asks, and not passed over. */
+  @Test
+  default void fields_that_only_the_service_sets_are_named_and_refused() {
+    Judge judge = new Judge();
+    for (Endpoint endpoint : api().endpoints()) {
+      if (endpoint.takesJson() && api().knowsBody(endpoint)) {
+        Set<String> documented = new Documented(api().openApi(), endpoint).fields().keySet();
+        Set<String> foreign = new TreeSet<>(SET_BY_THE_SERVICE);
+        foreign.removeAll(documented);
+        byte[] body = BadBodies.with(api().body(endpoint), foreign);
+        ApiAnswer answer = send(endpoint, "ja", body, type(endpoint));
+        judge.refuses(endpoint, "fields of the service", answer, "ja", 422);
+        judge.names(
+            endpoint,
+            "fields of the service",
+            answer,
+            foreign.stream().map(name -> "/" + name).toList());
       }
     }
     assertThat(judge.wrong()).isEmpty();

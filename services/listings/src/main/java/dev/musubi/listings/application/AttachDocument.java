@@ -126,11 +126,13 @@ public class AttachDocument {
     String normal = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC);
     String last = normal.substring(Math.max(normal.lastIndexOf('/'), normal.lastIndexOf('\\')) + 1);
     String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>|:*?]", "").strip();
-    String bare = clean.replaceFirst("^\\.+", "");
+    int from = Math.max(0, clean.length() - MAX_NAME);
+    boolean cutsOne = from > 0 && Character.isLowSurrogate(clean.charAt(from));
+    String bare = clean.substring(cutsOne ? from + 1 : from).replaceFirst("^\\.+", "");
     if (bare.isEmpty()) {
       bare = "document." + type.name().toLowerCase(Locale.ROOT);
     }
-    return bare.length() <= MAX_NAME ? bare : bare.substring(bare.length() - MAX_NAME);
+    return bare;
   }
 
   private static String sha256(byte[] content) {
