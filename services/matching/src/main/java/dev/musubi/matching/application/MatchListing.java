@@ -70,6 +70,13 @@ class MatchListing {
   /** A need that may fit, with the scale on which it judges. */
   private record Judge(NeedState need, Kept kept) {}
 
+  /**
+   * Needs that may fit.
+   *
+   * @param unranked those that have no scale yet
+   */
+  private record Recalled(List<Judge> judges, List<UUID> unranked) {}
+
   /** A need and what it says of the listing. */
   private record Opinion(NeedState need, Judged judged, List<Evidence> evidence) {}
 
@@ -80,11 +87,12 @@ class MatchListing {
       return;
     }
     var listing = row.state();
-    var judges = judges(listing);
-    if (judges.isEmpty()) {
-      return;
+    var recalled = recall(listing);
+    if (!recalled.judges().isEmpty()) {
+      write(listing, opinions(listing, recalled.judges()));
     }
-    write(listing, opinions(listing, judges));
+    // At the end: what waits is held until then, and whoever comes meanwhile adds it once more.
+    tasks.addUnlessWaiting(Kind.MATCH_NEED, recalled.unranked(), Cause.LISTING);
   }
 
   /**
@@ -92,12 +100,12 @@ class MatchListing {
    * ranked in its present version is left to a ranking that begins later than now: one that is
    * under way may have looked before this listing could be seen.
    */
-  private List<Judge> judges(ListingState listing) {
+  private Recalled recall(ListingState listing) {
     var question = ListingDocument.question(listing);
-    var recalled = needRanking.rank(question, settings.candidates(), Filter.NONE);
-    Legs.requireText(recalled.legs());
+    var like = needRanking.rank(question, settings.candidates(), Filter.NONE);
+    Legs.requireText(like.legs());
     var ids = new LinkedHashSet<UUID>();
-    recalled.documents().forEach(it -> ids.add(UUID.fromString(it.id())));
+    like.documents().forEach(it -> ids.add(UUID.fromString(it.id())));
     ids.addAll(matches.needsOf(listing.id()));
     var ranked = rankings.find(ids);
     var judges = new ArrayList<Judge>();
@@ -112,8 +120,7 @@ class MatchListing {
         unranked.add(row.id());
       }
     }
-    tasks.addUnlessWaiting(Kind.MATCH_NEED, unranked, Cause.LISTING);
-    return judges;
+    return new Recalled(judges, unranked);
   }
 
   private static @Nullable JsonNode keptFor(Rankings.Ranking ranking, long version) {
