@@ -30,7 +30,7 @@ public final class UnknownKey extends RuntimeException {
                         keys.nearest(key)
                             .map(near -> japanese ? unknownJa(near) : unknown(near))
                             .orElse(
-                                japanese ? "は知られていません。取り除いてください。" : "is not known: remove it.")));
+                                japanese ? "は使われていません。取り除いてください。" : "is not known: remove it.")));
   }
 
   private static String gone(String next) {
@@ -46,6 +46,6 @@ public final class UnknownKey extends RuntimeException {
   }
 
   private static String unknownJa(String near) {
-    return "は知られていません。" + near + " の誤りではありませんか。";
+    return "は使われていません。" + near + " の誤りではありませんか。";
   }
 }

@@ -1,8 +1,8 @@
 package dev.musubi.matching.embedding;
 
+import dev.musubi.matching.scoring.Remembered;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,13 +17,7 @@ final class RecentVectors {
    * @param most how many are remembered
    */
   RecentVectors(int most) {
-    this.vectors =
-        new LinkedHashMap<>(64, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-            return size() > most;
-          }
-        };
+    this.vectors = new Remembered<>(most);
   }
 
   /**

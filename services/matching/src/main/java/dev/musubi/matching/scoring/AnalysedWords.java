@@ -14,13 +14,7 @@ import java.util.function.Function;
 final class AnalysedWords {
   private static final int MOST = 20_000;
 
-  private final Map<Key, List<String>> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<String>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<Key, List<String>> known = new Remembered<>(MOST);
 
   private record Key(Language language, String word) {}
 

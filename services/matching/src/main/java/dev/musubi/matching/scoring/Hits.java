@@ -35,7 +35,7 @@ final class Hits {
   static ObjectNode scores(JsonNode query, Collection<String> ids) {
     var body = request(ids.size());
     var bool = body.putObject("query").putObject("bool");
-    bool.putArray("filter").addObject().putObject("ids").set("values", MAPPER.valueToTree(ids));
+    bool.putArray("filter").add(TextQuery.ids(ids));
     bool.putArray("should").add(query);
     return body;
   }

@@ -22,13 +22,7 @@ final class RecentStems {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final LongSupplier clock;
-  private final Map<Key, Counted> known =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Counted> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<Key, Counted> known = new Remembered<>(MOST);
 
   /**
    * @param clock in nanoseconds from any beginning

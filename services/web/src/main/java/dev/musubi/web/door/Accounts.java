@@ -32,7 +32,7 @@ class Accounts {
   /** A flood of tokens with unknown keys does not become a flood of questions to profiles. */
   private static JWKSource<SecurityContext> keys(URI profiles) {
     try {
-      return JWKSourceBuilder.<SecurityContext>create(profiles.resolve("/oauth2/jwks").toURL())
+      return JWKSourceBuilder.<SecurityContext>create(URI.create(profiles + "/oauth2/jwks").toURL())
           .cache(KEEP, WAIT)
           .refreshAheadCache(false)
           .rateLimited(PAUSE)
