@@ -1,5 +1,6 @@
 package dev.musubi.http;
 
+import dev.musubi.observability.request.Unreadable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

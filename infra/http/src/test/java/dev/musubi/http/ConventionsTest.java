@@ -233,6 +233,7 @@ class ConventionsTest {
     Http.Answer page =
         http.send(method, "/page", body, "Content-Type", type, "Accept", "text/html");
     assertThat(page.status()).isEqualTo(400);
+    assertThat(page.response().body()).isNotBlank();
   }
 
   @Test

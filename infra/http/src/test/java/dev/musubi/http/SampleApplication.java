@@ -1,5 +1,6 @@
 package dev.musubi.http;
 
+import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -58,6 +61,16 @@ class SampleApplication {
     Input {
       tags = tags == null ? null : List.copyOf(tags);
     }
+  }
+
+  /** Reads a parameter before any controller, as a filter of security does. */
+  @Bean
+  FilterRegistrationBean<Filter> readsForms() {
+    return new FilterRegistrationBean<>(
+        (request, response, chain) -> {
+          request.setAttribute("token", request.getParameter("_csrf"));
+          chain.doFilter(request, response);
+        });
   }
 
   @RestController

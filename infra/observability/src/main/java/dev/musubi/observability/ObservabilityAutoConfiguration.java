@@ -1,5 +1,6 @@
 package dev.musubi.observability;
 
+import dev.musubi.observability.request.UnreadableForms;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.EnumSet;
@@ -62,6 +63,16 @@ class ObservabilityAutoConfiguration {
       // Before all others: what security refuses is logged with its trace as well.
       filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
       filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+      return filter;
+    }
+
+    /** Around all filters that read parameters, security's among them. */
+    @Bean
+    FilterRegistrationBean<UnreadableForms> unreadableForms() {
+      FilterRegistrationBean<UnreadableForms> filter =
+          new FilterRegistrationBean<>(new UnreadableForms());
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+      filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
       return filter;
     }
 

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -156,6 +159,21 @@ class EveryPageIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void a_form_that_no_one_can_take_apart_is_told_of_on_a_page(String language) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(WEB.address() + "/digest"))
+            .header("Content-Type", "multipart/form-data")
+            .header("Accept", "text/html")
+            .header("Accept-Language", language)
+            .POST(BodyPublishers.ofString("x"))
+            .build();
+    HttpResponse<String> told = send(request, BodyHandlers.ofString());
+    assertThat(told.statusCode()).isEqualTo(400);
+    assertThat(told.body()).contains("<html lang=\"" + language + "\"", "<main");
+  }
+
   private static int answer(Visit visit, Page page, String token, String value) {
     String path = page.hasVariable() && value.length() < 100 ? page.with(value) : page.with(ID);
     Map<String, String> fields = new LinkedHashMap<>();
@@ -182,8 +200,12 @@ class EveryPageIT {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .method(page.method(), BodyPublishers.ofString(body))
             .build();
+    return send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.discarding()).statusCode();
+      return client.send(request, handler);
     } catch (IOException failed) {
       throw new AssertionError(failed);
     } catch (InterruptedException stop) {

@@ -69,7 +69,7 @@ final class Door extends HttpServlet {
       response.setHeader("Retry-After", "10");
       problems.write(request, response, status, "service-away", service.label());
     } catch (IllegalArgumentException malformed) {
-      LOG.info("refused a malformed request to {}", service.label(), malformed);
+      LOG.info("refused a malformed request to {}", service.label());
       problems.write(request, response, HttpStatus.BAD_REQUEST, "malformed");
     }
   }

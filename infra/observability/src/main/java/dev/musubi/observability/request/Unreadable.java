@@ -1,4 +1,4 @@
-package dev.musubi.http;
+package dev.musubi.observability.request;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What the container cannot decode: halves of surrogates and broken percent signs in parameters,
  * forms of several parts without their boundary or cut off before their end.
  */
-final class Unreadable {
+public final class Unreadable {
   private Unreadable() {}
 
   /** Whether that is what went wrong, at whatever depth. */
-  static boolean is(@Nullable Object problem) {
+  public static boolean is(@Nullable Object problem) {
     for (Object each = problem; each instanceof Throwable thrown; each = thrown.getCause()) {
       if (each instanceof InvalidParameterException || isBrokenForm(thrown)) {
         return true;
