@@ -1,9 +1,15 @@
 package dev.musubi.e2e.faults.oracle;
 
+import dev.musubi.e2e.faults.oracle.Facts.Sent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -12,23 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** What organisations must be told by the events that were sent. */
 final class Occasions {
   private final Facts facts;
-  private final Set<String> all = new TreeSet<>();
+  private final Map<String, String> all = new TreeMap<>();
   private final Set<String> mails = new TreeSet<>();
 
   Occasions(Facts facts) {
     this.facts = facts;
     var steady = steadyNeeds();
+    stories().forEach(story -> match(story, steady));
     for (var sent : facts.sent()) {
-      if (!sent.text().isEmpty() && sent.topic().equals("musubi.match.v1")) {
-        match(sent.key(), JsonMapper.shared().readTree(sent.text()), steady);
-      } else if (!sent.text().isEmpty() && sent.topic().equals("musubi.deal.v1")) {
+      if (!sent.text().isEmpty() && sent.topic().equals("musubi.deal.v1")) {
         deal(sent.key(), JsonMapper.shared().readTree(sent.text()));
       }
     }
   }
 
-  /** Organisation and subject of each alert. */
-  Set<String> alerts() {
+  /** Organisation and subject of each alert, with what happened to the subject. */
+  Map<String, String> alerts() {
     return all;
   }
 
@@ -37,20 +42,46 @@ final class Occasions {
     return mails;
   }
 
+  /** The events of each match in their order, without those of matches that are deleted. */
+  private Collection<List<Sent>> stories() {
+    var stories = new HashMap<String, List<Sent>>();
+    facts.sent().stream()
+        .filter(sent -> sent.topic().equals("musubi.match.v1"))
+        .sorted(Comparator.comparingLong(Sent::version))
+        .forEach(sent -> stories.computeIfAbsent(sent.key(), _ -> new ArrayList<>()).add(sent));
+    stories.values().removeIf(story -> story.getLast().text().isEmpty());
+    return stories.values();
+  }
+
   /**
-   * Matches that a listing brought and that were worth it when their event was sent. An alert about
-   * a need that was paused or changed meanwhile may be left out, so those needs do not count.
+   * A match that only listings ever brought and that is worth an alert to this day. One that has
+   * ended, or was answered meanwhile, may never have been told: the events of its need come by
+   * another topic, and whoever hears of the need last decides by what the match is then. One that
+   * the need brought is told with the first list. An alert about a need that was paused or changed
+   * may be left out, so those needs do not count.
    */
-  private void match(String id, JsonNode match, Set<String> steady) {
+  private void match(List<Sent> story, Set<String> steady) {
+    var states = story.stream().map(it -> JsonMapper.shared().readTree(it.text())).toList();
+    var match = states.getLast();
     var worth =
-        match.path("state").asString().equals("ACTIVE")
-            && match.path("foundBy").asString().equals("LISTING")
+        states.stream().allMatch(it -> it.path("foundBy").asString().equals("LISTING"))
+            && match.path("state").asString().equals("ACTIVE")
             && match.path("worthAlert").asBoolean()
             && !match.path("feedback").isObject()
             && steady.contains(match.path("needId").asString());
     if (worth) {
-      all.add(match.path("needOrganisationId").asString() + " MATCH:" + id);
+      all.put(
+          match.path("needOrganisationId").asString() + " MATCH:" + story.getLast().key(),
+          states.stream().map(Occasions::told).collect(Collectors.joining(", ")));
     }
+  }
+
+  private static String told(JsonNode match) {
+    return "%s %s worth %s"
+        .formatted(
+            match.path("version").asString(),
+            match.path("state").asString(),
+            match.path("worthAlert").asString());
   }
 
   private void deal(String id, JsonNode deal) {
@@ -80,7 +111,7 @@ final class Occasions {
   }
 
   private void tell(Set<String> organisations, String subject) {
-    organisations.forEach(it -> all.add(it + " " + subject));
+    organisations.forEach(it -> all.put(it + " " + subject, "deal"));
     mails.add(subject);
   }
 

@@ -54,11 +54,14 @@ final class Telling {
             violated(Rule.TOLD_TWICE, times + " alerts " + what);
           }
         });
-    for (var due : occasions.alerts()) {
-      if (!told.containsKey(due)) {
-        violated(Rule.NOT_TOLD, "no alert " + due);
-      }
-    }
+    occasions
+        .alerts()
+        .forEach(
+            (due, story) -> {
+              if (!told.containsKey(due)) {
+                violated(Rule.NOT_TOLD, "no alert %s (%s)".formatted(due, story));
+              }
+            });
   }
 
   private void mails() {

@@ -148,6 +148,26 @@ final class OracleTest {
   }
 
   @Test
+  void a_match_that_has_ended_may_have_done_so_before_its_need_was_known() {
+    world.ledger.seen(world.listingMark, World.LISTING, 2, "WITHDRAWN", 0);
+    world.row(Aggregate.LISTING, World.LISTING, 2, "WITHDRAWN", Marks.text(world.listingMark, 0));
+    world.matches.set(0, new Facts.Pair(World.MATCH, World.NEED, World.LISTING, false));
+    world.event("musubi.match.v1", World.MATCH, 2, World.found().replace("ACTIVE", "ENDED"));
+    world.sources.put("musubi.match.v1", Map.of(World.MATCH, 2L));
+    world.alerts.clear();
+    assertThat(world.violated()).isEmpty();
+  }
+
+  @Test
+  void a_match_of_the_first_list_is_told_with_it_and_not_again() {
+    world.event("musubi.match.v1", World.MATCH, 2, World.found().replace("LISTING", "NEED"));
+    world.event("musubi.match.v1", World.MATCH, 3, World.found());
+    world.sources.put("musubi.match.v1", Map.of(World.MATCH, 3L));
+    world.alerts.clear();
+    assertThat(world.violated()).isEmpty();
+  }
+
+  @Test
   void an_alert_that_came_twice_is_noticed() {
     world.alerts.add(new Facts.Alert("a-2", World.FIRM, "MATCH:" + World.MATCH));
     world.due.add(new Facts.Due("c-2", World.FIRM, "a-2", "DELIVERED"));
