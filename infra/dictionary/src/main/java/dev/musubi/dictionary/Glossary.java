@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,39 @@ public final class Glossary {
   /** "Without" stands behind its word in Japanese. */
   private static final String NOT = "なし";
 
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
+
   private final Dictionary dictionary;
   private final GlossWords japanese = GlossWords.read("/dictionary/gloss-ja.txt", false);
   private final GlossWords english = GlossWords.read("/dictionary/gloss-en.txt", true);
 
   public Glossary(Dictionary dictionary) {
     this.dictionary = dictionary;
+  }
+
+  /**
+   * Whether a text is in the language that this reader does not read.
+   *
+   * @param readsJapanese or English
+   */
+  public static boolean isForeign(String text, boolean readsJapanese) {
+    boolean japanese = JAPANESE.matcher(text).find();
+    return japanese != readsJapanese && (japanese || LATIN.matcher(text).find());
+  }
+
+  /**
+   * A text for a reader of one language; empty when it is read as it is, or when little of it could
+   * be told.
+   *
+   * @param readsJapanese or English
+   */
+  public Optional<Gloss> forReader(String text, boolean readsJapanese) {
+    if (!isForeign(text, readsJapanese)) {
+      return Optional.empty();
+    }
+    return readsJapanese ? inJapanese(text) : inEnglish(text);
   }
 
   /** A Japanese text for a reader of English. */

@@ -94,4 +94,17 @@ final class GlossaryTest {
     assertThat(GLOSSARY.inEnglish("樹脂の金型".repeat(50_000)))
         .hasValueSatisfying(it -> assertThat(it.words()).hasSizeLessThanOrEqualTo(16));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "近赤外線で選別する装置, true, false",
+    "Sorting by near infrared, true, true",
+    "Sorting by near infrared, false, false",
+    "近赤外線で選別する装置, false, true",
+    "3.5 %, true, false",
+    "'', false, false"
+  })
+  void only_what_a_reader_does_not_read_is_told(String text, boolean readsJapanese, boolean told) {
+    assertThat(GLOSSARY.forReader(text, readsJapanese).isPresent()).isEqualTo(told);
+  }
 }

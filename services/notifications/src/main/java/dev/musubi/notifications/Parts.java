@@ -11,6 +11,7 @@ import dev.musubi.notifications.mail.SmtpServer;
 import dev.musubi.notifications.webhooks.AddressGuard;
 import dev.musubi.notifications.webhooks.WebhookAddress;
 import dev.musubi.notifications.webhooks.WebhookClient;
+import dev.musubi.notifications.wording.Glosses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -57,13 +58,18 @@ class Parts {
   }
 
   @Bean
-  Letters letters(Links links, NotificationsSettings settings) {
+  Glosses glosses() {
+    return new Glosses();
+  }
+
+  @Bean
+  Letters letters(Links links, NotificationsSettings settings, Glosses glosses) {
     NotificationsSettings.Mail mail = settings.mail();
     String bare = from(mail).bare();
     String contact = mail.contact().isBlank() ? bare : mail.contact();
     Sender sender =
         new Sender(mail.senderNameJa(), mail.senderNameEn(), mail.senderAddress(), contact);
-    return new Letters(links, sender, settings.zone());
+    return new Letters(links, sender, settings.zone(), glosses);
   }
 
   /** Makes a line for each worker. */

@@ -10,6 +10,7 @@ import dev.musubi.notifications.domain.Content.Why;
 import dev.musubi.notifications.domain.Headline;
 import dev.musubi.notifications.mail.Letter.Card;
 import dev.musubi.notifications.mail.Letter.Link;
+import dev.musubi.notifications.wording.Glosses;
 import dev.musubi.notifications.wording.ReasonSentences;
 import dev.musubi.notifications.wording.Words;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ final class Cards {
 
   private final Words words;
   private final Links links;
+  private final Glosses glosses;
   private final ReasonSentences sentences;
 
-  Cards(Words words, Links links) {
+  Cards(Words words, Links links, Glosses glosses) {
     this.words = words;
     this.links = links;
-    this.sentences = new ReasonSentences(words);
+    this.glosses = glosses;
+    this.sentences = new ReasonSentences(words, glosses);
   }
 
   /** A match with its answers a click away. */
@@ -103,6 +106,7 @@ final class Cards {
     return new Card(
         section,
         card.title(),
+        card.gloss(),
         card.url(),
         card.summary(),
         card.owner(),
@@ -122,6 +126,7 @@ final class Cards {
     return new Card(
         null,
         title.isBlank() ? words.say("card.untitled") : title,
+        glosses.of(title, words.language()).map(told -> words.say("card.gloss", told)).orElse(null),
         url,
         listing.summary(lang),
         owner(listing, lang),

@@ -33,6 +33,7 @@ record Letter(
    * A listing in a mail, or only the heading of a section when the title is empty.
    *
    * @param section heading above the card, or null
+   * @param gloss what the title says word by word, for who does not read it, or null
    * @param answers buttons by which a match is answered
    * @param declines reasons why it does not fit, each a link
    * @param no the same as one link, for plain text, or null
@@ -41,6 +42,7 @@ record Letter(
   record Card(
       @Nullable String section,
       String title,
+      @Nullable String gloss,
       String url,
       String summary,
       String owner,
@@ -57,6 +59,7 @@ record Letter(
       return new Card(
           section,
           title,
+          gloss,
           url,
           summary,
           owner,

@@ -6,6 +6,7 @@ import dev.musubi.notifications.domain.Headline;
 import dev.musubi.notifications.mail.Letter.Card;
 import dev.musubi.notifications.mail.Letter.Footer;
 import dev.musubi.notifications.mail.Letter.Link;
+import dev.musubi.notifications.wording.Glosses;
 import dev.musubi.notifications.wording.Words;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,13 +25,13 @@ final class LetterWriter {
   private final Links links;
   private final Sender sender;
 
-  LetterWriter(Links links, Sender sender, ZoneId zone) {
+  LetterWriter(Links links, Sender sender, ZoneId zone, Glosses glosses) {
     this.links = links;
     this.sender = sender;
     for (Language language : Language.values()) {
       Words inLanguage = new Words(language, zone);
       words.put(language, inLanguage);
-      cards.put(language, new Cards(inLanguage, links));
+      cards.put(language, new Cards(inLanguage, links, glosses));
     }
   }
 

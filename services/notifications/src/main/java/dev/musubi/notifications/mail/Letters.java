@@ -1,6 +1,7 @@
 package dev.musubi.notifications.mail;
 
 import dev.musubi.notifications.domain.Content;
+import dev.musubi.notifications.wording.Glosses;
 import dev.musubi.notifications.wording.Words;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -15,8 +16,8 @@ public final class Letters {
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
   /** Mails of this sender, with links to these pages, telling times of this zone. */
-  public Letters(Links links, Sender sender, ZoneId zone) {
-    this.writer = new LetterWriter(links, sender, zone);
+  public Letters(Links links, Sender sender, ZoneId zone, Glosses glosses) {
+    this.writer = new LetterWriter(links, sender, zone, glosses);
     engine.setTemplateEngineMessageSource(Words.texts());
     engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));

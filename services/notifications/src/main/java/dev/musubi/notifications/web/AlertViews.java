@@ -7,6 +7,7 @@ import dev.musubi.notifications.domain.Content;
 import dev.musubi.notifications.domain.Content.Found;
 import dev.musubi.notifications.domain.Headline;
 import dev.musubi.notifications.persistence.Alerts.Alert;
+import dev.musubi.notifications.wording.Glosses;
 import dev.musubi.notifications.wording.ReasonSentences;
 import dev.musubi.notifications.wording.Words;
 import java.time.Instant;
@@ -25,10 +26,17 @@ class AlertViews {
 
   private final Map<Language, Words> words;
 
-  AlertViews(NotificationsSettings settings) {
+  private final Glosses glosses;
+
+  AlertViews(NotificationsSettings settings, Glosses glosses) {
+    this.glosses = glosses;
     this.words =
         Stream.of(Language.values())
             .collect(Collectors.toMap(it -> it, it -> new Words(it, settings.zone())));
+  }
+
+  private List<String> reasons(List<Reason> why, Words words) {
+    return new ReasonSentences(words, glosses).reasons(why, MOST_REASONS);
   }
 
   AlertView view(Alert alert, Language language) {
@@ -43,7 +51,7 @@ class AlertViews {
         yield new View(alert, w, w.say("alert.MATCH_FOUND", it.needTitle()))
             .listing(match.listing().listingId(), match.listing().title(lang))
             .need(it.needId(), it.needTitle())
-            .match(match.matchId(), match.reasons())
+            .match(match.matchId(), reasons(match.reasons(), w))
             .at("/needs/" + it.needId() + "#match-" + match.matchId());
       }
       case Content.FirstMatches it ->
@@ -115,9 +123,9 @@ class AlertViews {
       return this;
     }
 
-    View match(UUID id, List<Reason> why) {
+    View match(UUID id, List<String> why) {
       matchId = id;
-      reasons = new ReasonSentences(words).reasons(why, MOST_REASONS);
+      reasons = why;
       return this;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,12 @@ public final class ReasonSentences {
   private static final int MOST_WORDS = 4;
 
   private final Words words;
+  private final Glosses glosses;
 
-  /** Sentences in the language of these words. */
-  public ReasonSentences(Words words) {
+  /** Sentences in the language of these words, with glosses of what they quote in the other. */
+  public ReasonSentences(Words words, Glosses glosses) {
     this.words = words;
+    this.glosses = glosses;
   }
 
   /** What speaks for the match, weightiest first. */
@@ -39,7 +42,7 @@ public final class ReasonSentences {
     return reasons.stream()
         .filter(reason -> (reason.kind() == Kind.AGAINST) == against)
         .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
-        .map(this::sentence)
+        .map(reason -> sentence(reason) + gloss(reason))
         .distinct()
         .limit(atMost)
         .toList();
@@ -57,6 +60,20 @@ public final class ReasonSentences {
       case CONDITION -> words.say("reason.CONDITION", condition(reason.value()));
       case AGAINST -> words.say("reason.AGAINST", condition(reason.value()));
     };
+  }
+
+  /** What the quoted words mean, for who reads none of them; empty when they can be read. */
+  private String gloss(Reason reason) {
+    List<String> quoted =
+        switch (reason.kind()) {
+          case TERMS, ELEMENT -> quotes(met(reason)).toList();
+          case TRANSLATION, PASSAGE, FIELD, IPC, CONDITION, AGAINST -> List.of();
+        };
+    List<String> told =
+        quoted.stream().flatMap(it -> glosses.of(it, words.language()).stream()).toList();
+    return told.isEmpty() || told.size() < quoted.size()
+        ? ""
+        : words.say("reason.gloss", String.join(words.say("reason.gloss.join"), told));
   }
 
   private String terms(Reason reason) {
@@ -98,11 +115,13 @@ public final class ReasonSentences {
   }
 
   private String quoted(List<String> terms) {
-    return terms.stream()
-        .distinct()
-        .limit(MOST_WORDS)
+    return quotes(terms)
         .map(term -> words.say("quote", term))
         .collect(Collectors.joining(words.say("quote.join")));
+  }
+
+  private static Stream<String> quotes(List<String> terms) {
+    return terms.stream().distinct().limit(MOST_WORDS);
   }
 
   private @Nullable String where(@Nullable String field) {

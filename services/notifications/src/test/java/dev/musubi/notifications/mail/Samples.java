@@ -9,6 +9,7 @@ import dev.musubi.notifications.domain.Content.Found;
 import dev.musubi.notifications.domain.DigestFrequency;
 import dev.musubi.notifications.domain.Headline;
 import dev.musubi.notifications.domain.Interests;
+import dev.musubi.notifications.wording.Glosses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ final class Samples {
           new Links("https://musubi.example"),
           new Sender(
               "結び Musubi 運営事務局", "The Musubi Office", "大阪府大阪市北区中之島1-2-3", "office@musubi.example"),
-          ZoneId.of("Asia/Tokyo"));
+          ZoneId.of("Asia/Tokyo"),
+          new Glosses());
 
   private static final UUID NEED = id(1);
   private static final Headline SORTING =

@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReasonSentencesTest {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private final ReasonSentences japanese = new ReasonSentences(new Words(Language.JA, JAPAN));
-  private final ReasonSentences english = new ReasonSentences(new Words(Language.EN, JAPAN));
+  private static final Glosses GLOSSES = new Glosses();
+  private final ReasonSentences japanese =
+      new ReasonSentences(new Words(Language.JA, JAPAN), GLOSSES);
+  private final ReasonSentences english =
+      new ReasonSentences(new Words(Language.EN, JAPAN), GLOSSES);
 
   @ParameterizedTest
   @CsvSource({
@@ -40,5 +43,23 @@ class ReasonSentencesTest {
         new Reason(Reason.Kind.TERMS, "title", List.of("bottle"), List.of("Bottle"), null, 1);
     assertThat(english.reasons(List.of(met), 3))
         .containsExactly("Its title mentions “bottle” from your need.");
+  }
+
+  @Test
+  void words_that_the_reader_does_not_read_are_glossed_and_marked_as_such() {
+    Reason met = new Reason(Reason.Kind.TERMS, null, List.of("近赤外線"), List.of("近赤外線"), null, 1);
+    assertThat(english.reasons(List.of(met), 3))
+        .containsExactly(
+            "It mentions “近赤外線” from your need. (word by word, by a dictionary: near infrared)");
+    assertThat(japanese.reasons(List.of(met), 3)).containsExactly("ご要望の「近赤外線」が、この特許に書かれています。");
+  }
+
+  @Test
+  void nothing_is_glossed_when_one_of_the_words_cannot_be_told() {
+    Reason met =
+        new Reason(
+            Reason.Kind.TERMS, null, List.of("近赤外線", "ゾゾロン"), List.of("近赤外線", "ゾゾロン"), null, 1);
+    assertThat(english.reasons(List.of(met), 3))
+        .containsExactly("It mentions “近赤外線”, “ゾゾロン” from your need.");
   }
 }

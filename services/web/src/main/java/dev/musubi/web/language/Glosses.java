@@ -4,7 +4,6 @@ import dev.musubi.dictionary.Dictionary;
 import dev.musubi.dictionary.Gloss;
 import dev.musubi.dictionary.Glossary;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,10 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("glosses")
 public final class Glosses {
-  private static final Pattern JAPANESE =
-      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
-  private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
-
   /** Read beside the start, which takes no longer for it. */
   private final CompletableFuture<Glossary> glossary =
       CompletableFuture.supplyAsync(() -> new Glossary(Dictionary.load()));
@@ -28,16 +23,10 @@ public final class Glosses {
    * little of it could be told.
    */
   public @Nullable String of(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    boolean japanese = Language.of(LocaleContextHolder.getLocale()) == Language.JA;
+    if (text == null || !Glossary.isForeign(text, japanese)) {
       return null;
     }
-    boolean japanese = JAPANESE.matcher(text).find();
-    boolean reads = Language.of(LocaleContextHolder.getLocale()) == Language.JA;
-    if (japanese == reads || (!japanese && !LATIN.matcher(text).find())) {
-      return null;
-    }
-    return (japanese ? glossary.join().inEnglish(text) : glossary.join().inJapanese(text))
-        .map(Gloss::text)
-        .orElse(null);
+    return glossary.join().forReader(text, japanese).map(Gloss::text).orElse(null);
   }
 }
