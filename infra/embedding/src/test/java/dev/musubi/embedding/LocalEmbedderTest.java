@@ -55,6 +55,15 @@ final class LocalEmbedderTest extends EmbedderContract {
   }
 
   @Test
+  void a_vector_does_not_depend_on_the_texts_that_were_asked_for_with_it() {
+    String text = "近赤外線スペクトルによる樹脂片の種別判定装置";
+    List<String> others = List.of("魚卵", text, "長い文章です。".repeat(60), "PRESERVING FISH ROE");
+    float[] alone = embedder.embed(Role.PASSAGE, List.of(text)).getFirst();
+    assertThat(embedder.embed(Role.PASSAGE, others).get(1)).containsExactly(alone);
+    assertThat(embedder.embedInBulk(Role.PASSAGE, others).get(1)).containsExactly(alone);
+  }
+
+  @Test
   void a_language_alone_brings_next_to_nothing_nearer() {
     List<float[]> needs =
         embedder.embed(
