@@ -1,6 +1,7 @@
 package dev.musubi.bench;
 
 import dev.musubi.bench.alerts.AlertsCommand;
+import dev.musubi.bench.goals.GoalsCommand;
 import dev.musubi.bench.load.MatchingCommand;
 import dev.musubi.bench.quality.QualityCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       QualityCommand.class,
       MatchingCommand.class,
       AlertsCommand.class,
+      GoalsCommand.class,
       HelpCommand.class
     })
 public final class Bench {

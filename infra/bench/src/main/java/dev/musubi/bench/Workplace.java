@@ -33,7 +33,7 @@ public final class Workplace {
   }
 
   /** The checked-out tree: that of the script, or for tests the one above the working folder. */
-  private static Path sources() {
+  public static Path sources() {
     var set = System.getProperty("musubi.home");
     var at = (set == null ? Path.of("") : Path.of(set)).toAbsolutePath();
     while (at != null && !Files.exists(at.resolve("musubi"))) {

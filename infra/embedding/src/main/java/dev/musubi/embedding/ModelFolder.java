@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 public record ModelFolder(Path path) {
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-  Path weights() {
+  public Path weights() {
     return path.resolve("model.onnx");
   }
 
-  Path tokenizer() {
+  public Path tokenizer() {
     return path.resolve("tokenizer.json");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
  * Times of two things measured in turn, so that whatever else the machine does meets both alike.
  * The figure is their ratio; every round gives one, and the middle of them counts.
  */
-final class Rounds {
+public final class Rounds {
   private final List<Round> rounds = new ArrayList<>();
 
   /**
@@ -28,8 +28,9 @@ final class Rounds {
   }
 
   /** The median, the least and the greatest of the rounds. */
-  record Spread(double median, double least, double most) {
-    static Spread of(List<Double> values) {
+  public record Spread(double median, double least, double most) {
+    /** Of one number a round, at least one. */
+    public static Spread of(List<Double> values) {
       var sorted = values.stream().sorted().toList();
       return new Spread(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
     }
@@ -80,7 +81,7 @@ final class Rounds {
   }
 
   /** The smallest time that this share of the sorted ones does not exceed. */
-  static double at(List<Double> sorted, double share) {
+  public static double at(List<Double> sorted, double share) {
     var place = (int) Math.ceil(share * sorted.size()) - 1;
     return sorted.get(Math.clamp(place, 0, sorted.size() - 1));
   }

@@ -1,0 +1,41 @@
+package dev.musubi.bench.goals;
+
+import dev.musubi.messaging.OutgoingEvent;
+import dev.musubi.model.Ids;
+import dev.musubi.model.OrganisationKind;
+import dev.musubi.model.event.OrganisationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Events as the product sends them, invented. */
+final class Events {
+  private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
+
+  private Events() {}
+
+  /** The first event of a new organisation, half a kilobyte in all. */
+  static OutgoingEvent fresh() {
+    return of(Ids.next(), 1);
+  }
+
+  static OutgoingEvent of(UUID id, long version) {
+    return dev.musubi.messaging.Events.organisation(
+        "changed",
+        new OrganisationState(
+            id,
+            version,
+            OrganisationKind.SEEKER,
+            "見本製作所（測定用）",
+            "Sample Works for Measuring",
+            null,
+            "27",
+            List.of("E24", "E18"),
+            null,
+            null,
+            null,
+            List.of(),
+            true,
+            THEN));
+  }
+}

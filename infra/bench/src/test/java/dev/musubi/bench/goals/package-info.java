@@ -1,0 +1,4 @@
+@NullMarked
+package dev.musubi.bench.goals;
+
+import org.jspecify.annotations.NullMarked;
