@@ -29,6 +29,13 @@ public final class KafkaClients {
   /** A handler may take long; a dead process is noticed by its heartbeat, not by this. */
   private static final int MAX_POLL_INTERVAL_MS = 15 * 60_000;
 
+  /**
+   * After so long without a heartbeat a member is given up, and its partitions go to others.
+   * Kafka's 45 s would make everybody wait that long for whoever was killed; who was merely frozen
+   * loses nothing by it, for positions lie in the database.
+   */
+  private static final int SESSION_TIMEOUT_MS = 12_000;
+
   private final Map<String, Object> base = new HashMap<>();
 
   public KafkaClients(String bootstrap, Map<String, String> settings) {
@@ -75,6 +82,7 @@ public final class KafkaClients {
     Map<String, Object> config = consumerConfig();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_INTERVAL_MS);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     config.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

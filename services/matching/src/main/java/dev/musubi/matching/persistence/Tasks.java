@@ -264,14 +264,19 @@ public class Tasks {
 
   /**
    * Every active need is to be matched with all listings, instead of each of these listings with
-   * all needs: what is many against few.
+   * all needs: what is many against few. Needs of which one such task waits already have enough of
+   * it; see {@link #addUnlessWaiting}.
    */
   public int matchAllNeedsInstead(Collection<Task> listings) {
     var added =
         jdbc.sql(
                 """
+                WITH waiting AS (
+                  SELECT subject FROM task WHERE kind = 'MATCH_NEED' AND NOT parked
+                  ORDER BY id FOR UPDATE SKIP LOCKED)
                 INSERT INTO task (kind, subject, cause)
-                SELECT 'MATCH_NEED', n.id, 'LISTING' FROM need n WHERE n.active
+                SELECT 'MATCH_NEED', n.id, 'LISTING' FROM need n
+                WHERE n.active AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.subject = n.id)
                 """)
             .update();
     done(listings);

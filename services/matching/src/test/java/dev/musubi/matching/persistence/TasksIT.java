@@ -37,6 +37,7 @@ final class TasksIT {
   @BeforeEach
   void nothing_waits() {
     jdbc.sql("DELETE FROM task").update();
+    jdbc.sql("DELETE FROM need").update();
   }
 
   @Test
@@ -65,5 +66,29 @@ final class TasksIT {
         .extracting(Task::subject)
         .containsExactlyElementsOf(again);
     assertThat(tasks.claim(Kind.MATCH_NEED, 5)).isEmpty();
+  }
+
+  @Test
+  void a_round_of_all_needs_adds_nothing_where_one_waits() {
+    var waiting = activeNeed();
+    var idle = activeNeed();
+    tasks.add(Kind.MATCH_NEED, List.of(waiting), Cause.NEED);
+    tasks.add(Kind.MATCH_LISTING, List.of(UUID.randomUUID()), Cause.LISTING);
+    var added = tasks.matchAllNeedsInstead(tasks.claim(Kind.MATCH_LISTING, 1));
+    assertThat(added).isEqualTo(1);
+    assertThat(tasks.claim(Kind.MATCH_NEED, 5)).extracting(Task::subject).containsExactly(waiting);
+    assertThat(tasks.waiting(Kind.MATCH_LISTING, 5)).isZero();
+    tasks.done(tasks.claim(Kind.MATCH_NEED, 1));
+    assertThat(tasks.claim(Kind.MATCH_NEED, 5)).extracting(Task::subject).containsExactly(idle);
+  }
+
+  private static UUID activeNeed() {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            "INSERT INTO need (id, version, revision, organisation_id, active)"
+                + " VALUES (?, 1, 1, ?, true)")
+        .params(id, UUID.randomUUID())
+        .update();
+    return id;
   }
 }
