@@ -1,5 +1,6 @@
 package dev.musubi.bench.goals;
 
+import dev.musubi.bench.load.Invented;
 import dev.musubi.messaging.OutgoingEvent;
 import dev.musubi.model.Ids;
 import dev.musubi.model.OrganisationKind;
@@ -7,14 +8,25 @@ import dev.musubi.model.event.OrganisationState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Events as the product sends them, invented. */
 final class Events {
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final AtomicInteger LISTINGS = new AtomicInteger();
+
   private Events() {}
 
-  /** The first event of a new organisation, half a kilobyte in all. */
+  /** Events of new listings with the texts of the sample ones, some kilobytes each. */
+  static List<OutgoingEvent> listings(int number) {
+    return SampleTexts.listings(number).stream()
+        .map(text -> Invented.listing(LISTINGS.incrementAndGet(), text))
+        .map(listing -> dev.musubi.messaging.Events.listing("published", listing))
+        .toList();
+  }
+
+  /** The first event of a new organisation, some hundred bytes. */
   static OutgoingEvent fresh() {
     return of(Ids.next(), 1);
   }

@@ -60,7 +60,7 @@ final class GoalsChart {
         top,
         Math.max(1, to - from),
         figure.isMet() ? "#0017c1" : "#d6402b",
-        Math.min(to + 6, WIDTH - 120),
+        to + 6,
         top + 14,
         escaped(shown));
   }
@@ -72,7 +72,7 @@ final class GoalsChart {
   }
 
   private static int place(double times) {
-    var half = (WIDTH - LABEL) / 2 - 60;
+    var half = (WIDTH - LABEL) / 2 - 110;
     return middle() + (int) Math.round(half * Math.clamp(Math.log10(times), -1, 1));
   }
 

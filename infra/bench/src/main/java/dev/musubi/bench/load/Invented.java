@@ -9,10 +9,23 @@ import java.util.List;
 import java.util.UUID;
 
 /** Listings and needs around a text. */
-final class Invented {
+public final class Invented {
   private static final Instant PUBLISHED = Instant.parse("2026-01-01T00:00:00Z");
   private static final UUID ORGANISATION = new UUID(0, 1);
   private static final int TITLE = 80;
+  private static final ListingState.Right PATENT =
+      new ListingState.Right(
+          ListingState.Right.Kind.PATENT,
+          "JP",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          ListingState.Right.Status.GRANTED);
 
   private Invented() {}
 
@@ -21,7 +34,7 @@ final class Invented {
   }
 
   /** Its title is the beginning of the text, as titles mostly say what comes. */
-  static ListingState listing(int number, String text) {
+  public static ListingState listing(int number, String text) {
     var title = text.substring(0, Math.min(TITLE, text.length()));
     var language = Script.language(text).code();
     var texts = List.of(new ListingState.Text(language, title, null, null, null, null, null, text));
@@ -31,7 +44,7 @@ final class Invented {
         ORGANISATION,
         ListingState.State.PUBLISHED,
         texts,
-        List.of(),
+        List.of(PATENT),
         List.of(),
         List.of(),
         Classifications.NONE,
