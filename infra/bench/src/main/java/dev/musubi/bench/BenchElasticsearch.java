@@ -4,6 +4,7 @@ import dev.musubi.engines.EnginePorts;
 import dev.musubi.engines.EngineSettings;
 import dev.musubi.engines.EngineSettings.Durability;
 import dev.musubi.engines.Engines;
+import dev.musubi.engines.FolderTree;
 import dev.musubi.engines.process.Child;
 import dev.musubi.search.SearchEngine;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 
 /** A real Elasticsearch of its own, in a folder that goes with it or is kept. */
@@ -100,18 +100,10 @@ public final class BenchElasticsearch implements AutoCloseable {
     if (kept) {
       return;
     }
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(BenchElasticsearch::delete);
-    } catch (IOException | UncheckedIOException gone) {
-      // Closed before, or a file that the system still holds; the folder is named as temporary.
-    }
-  }
-
-  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      FolderTree.delete(folder);
+    } catch (IOException gone) {
+      // Closed before, or a file that the system still holds; the folder is named as temporary.
     }
   }
 }

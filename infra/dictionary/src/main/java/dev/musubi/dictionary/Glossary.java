@@ -1,7 +1,6 @@
 package dev.musubi.dictionary;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,11 +14,6 @@ public final class Glossary {
   private static final int LONGEST_KEY = 16;
   private static final int LONGEST_PHRASE = 5;
   private static final int LONGEST_TEXT = 400;
-  private static final int MOST_WORDS = 16;
-  private static final double ENOUGH = 2.0 / 3;
-
-  /** "Without" stands behind its word in Japanese. */
-  private static final String NOT = "なし";
 
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
@@ -107,7 +101,7 @@ public final class Glossary {
     return Math.max(end, at + 1);
   }
 
-  private static boolean isLatin(char c) {
+  static boolean isLatin(char c) {
     return c < 0x250 && Character.isLetterOrDigit(c);
   }
 
@@ -229,76 +223,5 @@ public final class Glossary {
   private static String plain(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
-  }
-
-  /** Words as they are told, and how much of the text that is. */
-  private static final class Telling {
-    private final String text;
-    private final String within;
-    private final String between;
-    private final List<Gloss.Word> words = new ArrayList<>();
-    private final StringBuilder told = new StringBuilder();
-    private int lastEnd = -1;
-    private int rendered;
-    private int foreign;
-    private boolean translated;
-    private boolean not;
-
-    Telling(String text, String within, String between) {
-      this.text = text;
-      this.within = within;
-      this.between = between;
-    }
-
-    void told(int start, int end, String rendering) {
-      foreign += end - start;
-      rendered += end - start;
-      if (rendering.equals(NOT)) {
-        not = true;
-      } else if (!rendering.isEmpty()) {
-        translated = true;
-        add(start, end, not ? rendering + NOT : rendering);
-        not = false;
-      }
-    }
-
-    void same(int start, int end) {
-      add(start, end, text.substring(start, end));
-    }
-
-    /** A word that is not known stands as it is, or is marked as left out. */
-    void untold(int start, int end, boolean shown) {
-      foreign += end - start;
-      if (shown) {
-        add(start, end, text.substring(start, end));
-      } else if (!told.isEmpty() && told.charAt(told.length() - 1) != '…') {
-        told.append(" …");
-      }
-    }
-
-    private void add(int start, int end, String rendering) {
-      if (words.size() == MOST_WORDS) {
-        return;
-      }
-      if (!words.isEmpty()) {
-        boolean spaced = isLatin(rendering.charAt(0)) && isLatin(told.charAt(told.length() - 1));
-        told.append(belong(start) ? (spaced ? " " : within) : between);
-      }
-      told.append(rendering);
-      words.add(new Gloss.Word(text.substring(start, end), rendering));
-      lastEnd = end;
-    }
-
-    /** Words with nothing or one blank or hyphen between them are one name. */
-    private boolean belong(int start) {
-      String gap = text.substring(Math.min(lastEnd, start), start);
-      return gap.isEmpty() || gap.equals(" ") || gap.equals("-");
-    }
-
-    Optional<Gloss> gloss() {
-      return translated && rendered >= ENOUGH * foreign
-          ? Optional.of(new Gloss(told.toString(), words))
-          : Optional.empty();
-    }
   }
 }

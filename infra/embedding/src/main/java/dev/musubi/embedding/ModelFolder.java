@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 public record ModelFolder(Path path) {
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
+  /** The file of the network. */
   public Path weights() {
     return path.resolve("model.onnx");
   }
 
+  /** The file by which texts become tokens. */
   public Path tokenizer() {
     return path.resolve("tokenizer.json");
   }

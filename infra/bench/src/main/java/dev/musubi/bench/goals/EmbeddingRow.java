@@ -50,10 +50,10 @@ final class EmbeddingRow implements Row {
         setting.tell("goals.round", id(), round + 1, setting.rounds());
         var begun = System.nanoTime();
         session.run(tokens);
-        bare.rates.add(texts.size() / RelayRow.seconds(begun));
+        bare.rates.add(texts.size() / Watch.seconds(begun));
         begun = System.nanoTime();
         embedder.embedInBulk(Role.PASSAGE, texts);
-        product.rates.add(texts.size() / RelayRow.seconds(begun));
+        product.rates.add(texts.size() / Watch.seconds(begun));
         bare.times.add(slowest(asked.size(), i -> session.run(List.of(asked.get(i)))));
         product.times.add(beside(embedder, texts, queries));
       }

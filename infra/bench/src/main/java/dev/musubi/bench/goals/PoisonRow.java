@@ -87,7 +87,7 @@ final class PoisonRow implements Row {
         if (!began || !handled.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
           throw new IllegalStateException(handled.getCount() + " healthy events were not handled");
         }
-        return events / RelayRow.seconds(begun);
+        return events / Watch.seconds(begun);
       }
     }
 
@@ -106,9 +106,7 @@ final class PoisonRow implements Row {
       try (var admin = new KafkaClients(engines.kafka(), Map.of()).admin()) {
         if (admin.listTopics().names().get().contains(Topics.ORGANISATION)) {
           admin.deleteTopics(List.of(Topics.ORGANISATION)).all().get();
-          while (admin.listTopics().names().get().contains(Topics.ORGANISATION)) {
-            Thread.sleep(50);
-          }
+          Watch.until(50, () -> !admin.listTopics().names().get().contains(Topics.ORGANISATION));
         }
       }
     }
@@ -120,15 +118,15 @@ final class PoisonRow implements Row {
           var producer = new KafkaClients(engines.kafka(), Map.of()).producer()) {
         for (var sent = 0; sent < events; sent += PORTION) {
           sender.send(
-              Stream.generate(Events::fresh).limit(Math.min(PORTION, events - sent)).toList());
+              Stream.generate(SampleEvents::fresh)
+                  .limit(Math.min(PORTION, events - sent))
+                  .toList());
           if (poison) {
             var id = Ids.next();
             refused.add(id.toString());
-            sender.send(List.of(Events.of(id, 1)));
+            sender.send(List.of(SampleEvents.of(id, 1)));
           }
-          while (sender.waiting() > 0) {
-            Thread.sleep(2);
-          }
+          Watch.until(2, () -> sender.waiting() == 0);
           for (var i = 0; poison && i < PORTION / 100; i++) {
             var key = Ids.next().toString().getBytes(UTF_8);
             var record =

@@ -63,7 +63,7 @@ final class RelayRow implements Row {
     service.relay().stop();
     var committed = commit(commits, service);
     for (var left = rows; left > 0; left -= A_TRANSACTION) {
-      service.send(Events.listings(Math.min(left, A_TRANSACTION)));
+      service.send(SampleEvents.listings(Math.min(left, A_TRANSACTION)));
     }
     return new Rates(drain(service), committed);
   }
@@ -71,7 +71,7 @@ final class RelayRow implements Row {
   /** Rows a second that can be committed, one a transaction. */
   private static double commit(int rows, MeasuredService service) throws Exception {
     var each = Math.max(1, rows / COMMITTERS);
-    var events = new ConcurrentLinkedQueue<>(Events.listings(each * COMMITTERS));
+    var events = new ConcurrentLinkedQueue<>(SampleEvents.listings(each * COMMITTERS));
     try (var threads = Executors.newFixedThreadPool(COMMITTERS)) {
       var begun = System.nanoTime();
       var work = new ArrayList<Future<?>>();
@@ -87,50 +87,39 @@ final class RelayRow implements Row {
       for (var one : work) {
         one.get();
       }
-      return each * COMMITTERS / seconds(begun);
+      return each * COMMITTERS / Watch.seconds(begun);
     }
   }
 
   /**
    * Rows a second from the moment at which the first are gone: to become the relay takes a while.
    */
-  private static double drain(MeasuredService service) throws InterruptedException {
+  private static double drain(MeasuredService service) throws Exception {
     var all = service.waiting();
     var started = System.nanoTime();
     service.relay().start();
-    var left = all;
-    while (left == all) {
-      Thread.sleep(1);
-      left = service.waiting();
-    }
+    Watch.until(1, () -> service.waiting() < all);
     var begun = System.nanoTime();
-    var from = left;
-    while (left > 0) {
-      Thread.sleep(2);
-      left = service.waiting();
-    }
+    var from = service.waiting();
+    Watch.until(2, () -> service.waiting() == 0);
     // So few rows that all are gone at the first look: with the time to become the relay.
-    return from == 0 ? all / seconds(started) : from / seconds(begun);
+    return from == 0 ? all / Watch.seconds(started) : from / Watch.seconds(begun);
   }
 
   private static double produce(BenchEngines engines, int rows) {
     var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
-    Events.listings(rows).forEach(it -> records.add(record(it)));
+    SampleEvents.listings(rows).forEach(it -> records.add(record(it)));
     try (var producer = new KafkaClients(engines.kafka(), Map.of()).producer()) {
       producer.partitionsFor(Topics.LISTING);
       var begun = System.nanoTime();
       records.forEach(producer::send);
       producer.flush();
-      return rows / seconds(begun);
+      return rows / Watch.seconds(begun);
     }
   }
 
   private static ProducerRecord<byte[], byte[]> record(OutgoingEvent event) {
     return new ProducerRecord<>(
         event.topic(), event.key().getBytes(StandardCharsets.UTF_8), event.payload());
-  }
-
-  static double seconds(long begun) {
-    return (System.nanoTime() - begun) / 1e9;
   }
 }

@@ -1,6 +1,7 @@
 package dev.musubi.bench.goals;
 
 import dev.musubi.bench.Workplace;
+import dev.musubi.engines.FolderTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,13 +42,13 @@ final class StartRow implements Row {
       var process = command("up", "--demo", "--port", "" + freeRow(), "--data-dir", "" + folder);
       try {
         awaitReady(folder, process);
-        seconds.add(RelayRow.seconds(begun));
+        seconds.add(Watch.seconds(begun));
         memory.add(megabytes(process.toHandle()));
       } finally {
         command("down", "--data-dir", folder.toString()).waitFor(1, TimeUnit.MINUTES);
         process.destroy();
         process.waitFor(1, TimeUnit.MINUTES);
-        dev.musubi.engines.FolderTree.delete(folder);
+        FolderTree.delete(folder);
       }
     }
     return List.of(
@@ -69,12 +70,14 @@ final class StartRow implements Row {
   private static void awaitReady(Path folder, Process process) throws Exception {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     var state = folder.resolve("run.json");
-    while (!Files.exists(state) || !READY.matcher(Files.readString(state)).find()) {
-      if (System.nanoTime() > end || !process.isAlive()) {
-        throw new IOException("./musubi up --demo has not become ready");
-      }
-      Thread.sleep(100);
-    }
+    Watch.until(
+        100,
+        () -> {
+          if (System.nanoTime() > end || !process.isAlive()) {
+            throw new IOException("./musubi up --demo has not become ready");
+          }
+          return Files.exists(state) && READY.matcher(Files.readString(state)).find();
+        });
   }
 
   private static double megabytes(ProcessHandle top) throws IOException {

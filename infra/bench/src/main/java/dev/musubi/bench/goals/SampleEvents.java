@@ -1,6 +1,7 @@
 package dev.musubi.bench.goals;
 
 import dev.musubi.bench.load.Invented;
+import dev.musubi.messaging.Events;
 import dev.musubi.messaging.OutgoingEvent;
 import dev.musubi.model.Ids;
 import dev.musubi.model.OrganisationKind;
@@ -11,18 +12,18 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Events as the product sends them, invented. */
-final class Events {
+final class SampleEvents {
   private static final Instant THEN = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final AtomicInteger LISTINGS = new AtomicInteger();
 
-  private Events() {}
+  private SampleEvents() {}
 
   /** Events of new listings with the texts of the sample ones, some kilobytes each. */
   static List<OutgoingEvent> listings(int number) {
     return SampleTexts.listings(number).stream()
         .map(text -> Invented.listing(LISTINGS.incrementAndGet(), text))
-        .map(listing -> dev.musubi.messaging.Events.listing("published", listing))
+        .map(listing -> Events.listing("published", listing))
         .toList();
   }
 
@@ -32,7 +33,7 @@ final class Events {
   }
 
   static OutgoingEvent of(UUID id, long version) {
-    return dev.musubi.messaging.Events.organisation(
+    return Events.organisation(
         "changed",
         new OrganisationState(
             id,
