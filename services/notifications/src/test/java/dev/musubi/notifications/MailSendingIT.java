@@ -188,8 +188,10 @@ final class MailSendingIT {
         .param("recipient", "account:" + firm.person().account())
         .param("organisation", firm.id())
         .update();
-    await().atMost(PATIENCE).until(() -> taken(firm).size() == 1);
-    assertThat(one.count(deliveries(firm, "state = 'SENT' and repeated"))).isEqualTo(1);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> one.count(deliveries(firm, "state = 'SENT' and repeated")) == 1);
+    assertThat(taken(firm)).hasSize(1);
   }
 
   private static void waitFor(CountDownLatch latch) {

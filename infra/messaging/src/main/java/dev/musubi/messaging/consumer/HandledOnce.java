@@ -68,12 +68,21 @@ final class HandledOnce<T> {
     return claimed && !superseded ? List.of(event.event()) : List.of();
   }
 
-  /** Notes that the event became a dead letter. */
-  void bury(ConsumerRecord<byte[], byte[]> record, String key, long version) {
-    Inbox.Entry entry =
-        new Inbox.Entry(
-            key, EventReader.identity(record), version, partition(record), record.offset());
-    transaction.executeWithoutResult(_ -> inbox.bury(listener.consumer(), entry));
+  /** Notes that the events became dead letters: all of them or, when that fails, none. */
+  void bury(List<Dead> dead) {
+    if (!dead.isEmpty()) {
+      transaction.executeWithoutResult(
+          _ -> inbox.bury(listener.consumer(), dead.stream().map(this::entry).toList()));
+    }
+  }
+
+  private Inbox.Entry entry(Dead it) {
+    return new Inbox.Entry(
+        it.key(),
+        EventReader.identity(it.record()),
+        it.version(),
+        partition(it.record()),
+        it.record().offset());
   }
 
   boolean isReplay(ConsumerRecord<byte[], byte[]> record) {

@@ -24,12 +24,16 @@ final class Inbox {
    * @return those that nobody had noted before
    */
   Set<UUID> claim(String consumer, List<Entry> entries) {
+    return note(consumer, entries, "HANDLED");
+  }
+
+  private Set<UUID> note(String consumer, List<Entry> entries, String outcome) {
     return new HashSet<>(
         jdbc.sql(
                 """
                 INSERT INTO inbox (
                   consumer, key, event_id, version, outcome, partition, record_offset)
-                SELECT ?, e.key, e.event_id, e.version, 'HANDLED', e.partition, e.record_offset
+                SELECT ?, e.key, e.event_id, e.version, ?, e.partition, e.record_offset
                 FROM unnest(?::text[], ?::text[]::uuid[], ?::bigint[], ?::int[], ?::bigint[])
                   WITH ORDINALITY
                   AS e (key, event_id, version, partition, record_offset, place)
@@ -37,6 +41,7 @@ final class Inbox {
                 ON CONFLICT DO NOTHING RETURNING event_id
                 """)
             .param(consumer)
+            .param(outcome)
             .param(entries.stream().map(Entry::key).toArray(String[]::new))
             .param(entries.stream().map(it -> it.event().toString()).toArray(String[]::new))
             .param(entries.stream().map(Entry::version).toArray(Long[]::new))
@@ -79,17 +84,9 @@ final class Inbox {
         .single();
   }
 
-  /** Notes that the event became a dead letter, so that a second delivery is passed over. */
-  void bury(String consumer, Entry entry) {
-    jdbc.sql(
-            """
-            INSERT INTO inbox (
-              consumer, key, event_id, version, outcome, partition, record_offset)
-            VALUES (?, ?, ?, ?, 'DEAD', ?, ?) ON CONFLICT DO NOTHING
-            """)
-        .params(consumer, entry.key(), entry.event(), entry.version())
-        .params(entry.partition(), entry.offset())
-        .update();
+  /** Notes that the events became dead letters, so that a second delivery is passed over. */
+  void bury(String consumer, List<Entry> entries) {
+    note(consumer, entries, "DEAD");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class Round<T> {
   private final Listener<T> listener;
   private final EventReader<T> reader;
   private final HandledOnce<T> once;
-  private final DeadLetterSender letters;
+  private final Burial burial;
   private final ConsumerState state;
   private final Pauses pauses;
   private final int maxAttempts;
@@ -39,7 +40,7 @@ final class Round<T> {
     this.listener = listener;
     this.reader = reader;
     this.once = once;
-    this.letters = letters;
+    this.burial = new Burial(listener, once, letters);
     this.state = state;
     this.pauses = pauses;
     this.maxAttempts = maxAttempts;
@@ -50,39 +51,58 @@ final class Round<T> {
     return outage;
   }
 
-  /** Handles them in slices as large as the handler takes, until told to stop. */
+  /**
+   * Handles them in slices as large as the handler takes, until told to stop. What cannot be read
+   * is buried before, all of it together: a burial waits for Kafka and for a commit, and healthy
+   * keys should wait for that once and not with every record.
+   */
   void handle(List<Pending> records, BooleanSupplier stop) {
     Set<String> held = new HashSet<>();
+    List<Readable<T>> events = read(records, held);
     int size = listener.maxBatch();
-    for (int from = 0; from < records.size(); from += size) {
+    for (int from = 0; from < events.size(); from += size) {
       if (stop.getAsBoolean() || outage.lasts(clock.instant())) {
         return;
       }
-      slice(records.subList(from, Math.min(records.size(), from + size)), held);
+      slice(events.subList(from, Math.min(events.size(), from + size)), held);
     }
   }
 
-  private void slice(List<Pending> records, Set<String> held) {
-    List<Readable<T>> events = new ArrayList<>();
-    for (Pending each : records) {
-      if (!held.contains(each.lane())) {
-        read(each, events, held);
-      }
-    }
+  private void slice(List<Readable<T>> records, Set<String> held) {
+    List<Readable<T>> events =
+        records.stream().filter(it -> !held.contains(it.pending().lane())).toList();
     if (!events.isEmpty() && !allAtOnce(events)) {
       oneByOne(events, held);
     }
   }
 
-  /** An unreadable record has no attempts: only its burial may have to wait. */
-  private void read(Pending pending, List<Readable<T>> events, Set<String> held) {
-    try {
-      events.add(new Readable<>(pending, reader.read(pending.record())));
-    } catch (Unreadable e) {
-      try (Trace.Step step = step(pending)) {
-        step.failed(e);
-        if (!bury(pending, e)) {
-          held.add(pending.lane());
+  /**
+   * An unreadable record has no attempts: only its burial may have to wait, and its lane with it.
+   */
+  private List<Readable<T>> read(List<Pending> records, Set<String> held) {
+    List<Readable<T>> events = new ArrayList<>();
+    List<Dead> unreadable = new ArrayList<>();
+    for (Pending each : records) {
+      try {
+        events.add(new Readable<>(each, reader.read(each.record())));
+      } catch (Unreadable e) {
+        unreadable.add(Dead.unreadable(each, e));
+      }
+    }
+    if (!unreadable.isEmpty()) {
+      bury(unreadable, held);
+    }
+    return events;
+  }
+
+  private void bury(List<Dead> dead, Set<String> held) {
+    var failures = burial.bury(dead);
+    for (int i = 0; i < dead.size(); i++) {
+      Dead one = dead.get(i);
+      try (Trace.Step step = step(one.pending())) {
+        step.failed(one.failure());
+        if (!buried(one, failures.get(i).orElse(null))) {
+          held.add(one.pending().lane());
         }
       }
     }
@@ -183,7 +203,8 @@ final class Round<T> {
     IncomingEvent<T> event = it.event();
     pending.failed(clock.instant(), pauses);
     if (pending.attempts() >= maxAttempts) {
-      return bury(pending, failure, event.key(), event.aggregateVersion());
+      var dead = new Dead(pending, failure, event.key(), event.aggregateVersion());
+      return buried(dead, burial.bury(List.of(dead)).getFirst().orElse(null));
     }
     LOG.warn(
         "{} failed on {}, attempt {} of {}: {}",
@@ -195,25 +216,18 @@ final class Round<T> {
     return false;
   }
 
-  private boolean bury(Pending pending, Unreadable failure) {
-    return bury(pending, failure, "", 0);
-  }
-
-  private boolean bury(Pending pending, Throwable failure, String key, long version) {
-    try {
-      letters.send(
-          pending.record(), listener.topic(), listener.consumer(), failure, pending.attempts());
-      once.bury(pending.record(), key, version);
-    } catch (RuntimeException e) {
-      return waits(pending, e);
+  /** False when its burial has to be tried again. */
+  private boolean buried(Dead dead, @Nullable RuntimeException failure) {
+    if (failure != null) {
+      return waits(dead.pending(), failure);
     }
-    pending.done();
+    dead.pending().done();
     state.buried();
     LOG.error(
         "{} could not handle {}; it is a dead letter now (./musubi dead-letters list)",
         listener.consumer(),
-        describe(pending),
-        failure);
+        describe(dead.pending()),
+        dead.failure());
     return true;
   }
 

@@ -3,8 +3,13 @@ package dev.musubi.messaging.deadletter;
 import dev.musubi.messaging.Envelope;
 import dev.musubi.messaging.KafkaClients;
 import dev.musubi.messaging.Topics;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,37 +33,43 @@ public final class DeadLetterSender implements AutoCloseable {
   }
 
   /**
-   * Returns when Kafka has taken the letter.
+   * Returns when Kafka has taken or refused all letters.
    *
-   * @throws KafkaException when it could not be written
+   * @param topic whose consumer could not handle the records
+   * @return of each letter, in order, why it could not be written; nothing for one that was taken
    */
-  public void send(
-      ConsumerRecord<byte[], byte[]> record,
-      String topic,
-      String consumer,
-      Throwable failure,
-      int attempts) {
-    Headers headers = headers(record, consumer, failure, attempts);
+  public List<Optional<RuntimeException>> send(
+      String topic, String consumer, List<Undeliverable> records) {
     String target = Topics.deadLetters(topic, consumer);
-    try {
-      write(new ProducerRecord<>(target, 0, record.key(), record.value(), headers));
-    } catch (RecordTooLargeException e) {
-      Envelope.put(headers, LetterHeaders.VALUE_OMITTED, "true");
-      write(new ProducerRecord<>(target, 0, record.key(), null, headers));
+    List<Headers> headers = records.stream().map(it -> headers(it, consumer)).toList();
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      var record = records.get(i).record();
+      answers.add(write(target, record.key(), record.value(), headers.get(i)));
     }
+    List<Optional<RuntimeException>> failures = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      RuntimeException failure = answers.get(i).failure();
+      if (failure instanceof RecordTooLargeException) {
+        Envelope.put(headers.get(i), LetterHeaders.VALUE_OMITTED, "true");
+        failure = write(target, records.get(i).record().key(), null, headers.get(i)).failure();
+      }
+      failures.add(Optional.ofNullable(failure));
+    }
+    return failures;
   }
 
-  private static Headers headers(
-      ConsumerRecord<byte[], byte[]> record, String consumer, Throwable failure, int attempts) {
+  private static Headers headers(Undeliverable letter, String consumer) {
+    ConsumerRecord<byte[], byte[]> record = letter.record();
     Headers headers = new RecordHeaders(record.headers());
     Envelope.put(headers, LetterHeaders.TOPIC, record.topic());
     Envelope.put(headers, LetterHeaders.PARTITION, Integer.toString(record.partition()));
     Envelope.put(headers, LetterHeaders.OFFSET, Long.toString(record.offset()));
     Envelope.put(headers, LetterHeaders.TIMESTAMP, Long.toString(record.timestamp()));
     Envelope.put(headers, LetterHeaders.CONSUMER, consumer);
-    Envelope.put(headers, LetterHeaders.REASON, reason(failure));
-    Envelope.put(headers, LetterHeaders.STACK, stack(failure));
-    Envelope.put(headers, LetterHeaders.ATTEMPTS, Integer.toString(attempts));
+    Envelope.put(headers, LetterHeaders.REASON, reason(letter.failure()));
+    Envelope.put(headers, LetterHeaders.STACK, stack(letter.failure()));
+    Envelope.put(headers, LetterHeaders.ATTEMPTS, Integer.toString(letter.attempts()));
     return headers;
   }
 
@@ -79,14 +90,30 @@ public final class DeadLetterSender implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  private void write(ProducerRecord<byte[], byte[]> letter) {
+  private Answer write(
+      String target, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     try {
-      producer().send(letter).get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while a dead letter was written", e);
+      return new Answer(producer().send(new ProducerRecord<>(target, 0, key, value, headers)));
+    } catch (RuntimeException e) {
+      return new Answer(CompletableFuture.failedFuture(e));
+    }
+  }
+
+  /** What Kafka will say to a letter. */
+  private record Answer(Future<?> taken) {
+    /** Waits for it; null when the letter was taken. */
+    @Nullable RuntimeException failure() {
+      try {
+        taken.get();
+        return null;
+      } catch (ExecutionException e) {
+        return e.getCause() instanceof RuntimeException known
+            ? known
+            : new KafkaException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new KafkaException("interrupted while a dead letter was written", e);
+      }
     }
   }
 

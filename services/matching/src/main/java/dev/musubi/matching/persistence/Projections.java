@@ -124,10 +124,7 @@ public class Projections {
 
   /** The documents of an organisation's listings are to be written anew. */
   public List<UUID> reviseListingsOf(UUID organisation) {
-    return jdbc.sql(
-            "UPDATE listing l SET revision = "
-                + NEXT_REVISION.formatted("l")
-                + " WHERE organisation_id = :id AND state IS NOT NULL RETURNING id")
+    return jdbc.sql(revise("listing", "organisation_id = :id AND state IS NOT NULL"))
         .param("id", organisation)
         .query(UUID.class)
         .list();
@@ -144,11 +141,21 @@ public class Projections {
   }
 
   private void revise(String table, Collection<UUID> ids) {
-    jdbc.sql(
-            "UPDATE %s r SET revision = %s WHERE id = ANY(:ids)"
-                .formatted(table, NEXT_REVISION.formatted("r")))
+    jdbc.sql(revise(table, "id = ANY(:ids)"))
         .param("ids", ids.toArray(UUID[]::new))
-        .update();
+        .query(UUID.class)
+        .list();
+  }
+
+  /**
+   * Locks by id first, as everybody does: an update alone takes rows in the order it meets them.
+   */
+  private static String revise(String table, String which) {
+    return """
+    WITH locked AS (SELECT id FROM %1$s WHERE %2$s ORDER BY id FOR NO KEY UPDATE)
+    UPDATE %1$s r SET revision = %3$s FROM locked WHERE r.id = locked.id RETURNING r.id
+    """
+        .formatted(table, which, NEXT_REVISION.formatted("r"));
   }
 
   /** Listings on whose day it is to open or close. */

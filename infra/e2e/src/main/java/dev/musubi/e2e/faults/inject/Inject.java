@@ -121,7 +121,7 @@ public final class Inject {
 
   private boolean end(String name, String signal) {
     var found = processes.await(name, GONE);
-    found.ifPresent(it -> Processes.signal(signal, it));
+    found.ifPresent(it -> Processes.signal(signal, Processes.family(it)));
     return found.isPresent();
   }
 
@@ -131,14 +131,19 @@ public final class Inject {
     return found.isPresent();
   }
 
+  /**
+   * Wakes all whom it has frozen, also when the first of them was killed meanwhile: its children
+   * are nobody's descendants then, and would hold what it held for ever.
+   */
   private void pause(ProcessHandle process, Duration time) {
     beside(
         () -> {
-          Processes.signal("STOP", process);
+          var frozen = Processes.family(process);
+          Processes.signal("STOP", frozen);
           try {
             rest(time);
           } finally {
-            Processes.signal("CONT", process);
+            Processes.signal("CONT", frozen);
           }
         });
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -78,10 +79,23 @@ record Processes(Supplier<JsonNode> list) {
     return found;
   }
 
-  /** Sends a signal to the process and all that it has started. */
-  static void signal(String signal, ProcessHandle process) {
-    var words = new ArrayList<>(List.of("/bin/kill", "-s", signal, Long.toString(process.pid())));
-    process.descendants().map(it -> Long.toString(it.pid())).forEach(words::add);
+  /** The process and all that it has started. */
+  static List<ProcessHandle> family(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants()).toList();
+  }
+
+  /**
+   * Sends a signal to those that still live; a number that was given to another is no longer one.
+   */
+  static void signal(String signal, List<ProcessHandle> processes) {
+    var words = new ArrayList<>(List.of("/bin/kill", "-s", signal));
+    processes.stream()
+        .filter(ProcessHandle::isAlive)
+        .map(it -> Long.toString(it.pid()))
+        .forEach(words::add);
+    if (words.size() == 3) {
+      return;
+    }
     try {
       // One that has ended meanwhile needs no signal.
       new ProcessBuilder(words).redirectErrorStream(true).start().waitFor();
