@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The model of a {@link ModelFolder}, run inside the JVM by ONNX Runtime. Every call computes on
@@ -29,6 +31,11 @@ public final class LocalEmbedder implements Embedder {
   private final OrtSession session;
   private final Centre centre;
   private final Semaphore bulk;
+
+  /** Held for writing by whoever closes: native memory must not go while somebody computes. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private LocalEmbedder(
       ModelIdentity model,
@@ -113,20 +120,25 @@ public final class LocalEmbedder implements Embedder {
   private List<float[]> each(Role role, List<String> texts, boolean inBulk) {
     List<float[]> vectors = new ArrayList<>(texts.size());
     for (String text : texts) {
-      vectors.add(run(tokenizer.encode(ModelText.prepare(role, text)), inBulk));
+      vectors.add(vector(ModelText.prepare(role, text), inBulk));
     }
     return centre.apart(role, texts, vectors);
   }
 
-  private float[] run(Encoding encoding, boolean inBulk) {
+  private float[] vector(String text, boolean inBulk) {
     if (inBulk) {
       bulk.acquireUninterruptibly();
     }
+    use.readLock().lock();
     try {
-      return run(encoding);
+      if (closed) {
+        throw new EmbeddingUnavailable("The model " + model.name() + " has been closed", null);
+      }
+      return run(tokenizer.encode(text));
     } catch (OrtException e) {
       throw new EmbeddingUnavailable("The model " + model.name() + " failed", e);
     } finally {
+      use.readLock().unlock();
       if (inBulk) {
         bulk.release();
       }
@@ -147,13 +159,20 @@ public final class LocalEmbedder implements Embedder {
     }
   }
 
+  /** Waits for the texts that are being embedded; later ones find the model closed. */
   @Override
   public void close() {
-    tokenizer.close();
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        tokenizer.close();
+        session.close();
+      }
     } catch (OrtException e) {
       throw new EmbeddingUnavailable("The model " + model.name() + " could not be closed", e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,40 @@ final class LocalEmbedderTest extends EmbedderContract {
   @Override
   Embedder embedder() {
     return embedder;
+  }
+
+  /** Native memory that goes while somebody computes in it takes the whole process along. */
+  @Test
+  void who_embeds_while_the_model_is_closed_gets_vectors_and_then_an_error() throws Exception {
+    var closing = LocalEmbedder.load(SHIPPED, 2);
+    var begun = new CountDownLatch(4);
+    var texts = List.of("魚卵の冷凍保存方法".repeat(30));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var work = new ArrayList<Future<?>>();
+      for (int i = 0; i < 4; i++) {
+        boolean inBulk = i % 2 == 0;
+        work.add(
+            threads.submit(
+                () -> {
+                  while (true) {
+                    var vectors =
+                        inBulk
+                            ? closing.embedInBulk(Role.PASSAGE, texts)
+                            : closing.embed(Role.QUERY, texts);
+                    assertThat(vectors).hasSize(1);
+                    begun.countDown();
+                  }
+                }));
+      }
+      assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+      closing.close();
+      for (var one : work) {
+        assertThatThrownBy(() -> one.get(60, TimeUnit.SECONDS))
+            .hasCauseInstanceOf(EmbeddingUnavailable.class)
+            .hasMessageContaining("closed");
+      }
+    }
+    closing.close();
   }
 
   @Test
