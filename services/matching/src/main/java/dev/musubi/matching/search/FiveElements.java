@@ -7,6 +7,7 @@ import dev.musubi.model.event.ListingState;
 import dev.musubi.model.event.NeedState;
 import dev.musubi.model.event.NeedState.Elements;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -14,20 +15,39 @@ import tools.jackson.databind.JsonNode;
 /** The five elements of listings and needs: those that people named, else those that are drawn. */
 public final class FiveElements {
   private static final DrawElements RULES = DrawElements.shipped();
+  private static final RecentElements RECENT = new RecentElements(4_000);
 
   private FiveElements() {}
 
   /** Of a listing in one language. */
   public static Elements of(ListingState.Text text) {
     var own = text.elements();
-    return own == null ? RULES.from(text) : own;
+    return own == null ? drawn(text) : own;
+  }
+
+  private static Elements drawn(ListingState.Text text) {
+    var all =
+        Arrays.asList(
+            text.title(),
+            text.summary(),
+            text.problem(),
+            text.solution(),
+            text.effect(),
+            text.products(),
+            text.overview());
+    return RECENT.of(all, () -> RULES.from(text));
+  }
+
+  private static Elements drawn(NeedState need) {
+    return RECENT.of(
+        List.of(need.title(), need.text()), () -> RULES.from(need.title(), need.text()));
   }
 
   /** Of a need. Who named some has looked at what was offered; the rest is left out on purpose. */
   public static Elements of(NeedState need) {
     var own = need.elements();
     var named = own != null && Stream.of(Element.values()).anyMatch(it -> !it.in(own).isEmpty());
-    return named ? own : RULES.from(need.title(), need.text());
+    return named ? own : drawn(need);
   }
 
   /**
@@ -36,7 +56,7 @@ public final class FiveElements {
    */
   public static Elements beside(NeedState need) {
     var own = need.elements();
-    var drawn = RULES.from(need.title(), need.text());
+    var drawn = drawn(need);
     return own == null
         ? new Elements(List.of(), List.of(), List.of(), List.of(), List.of())
         : new Elements(
