@@ -31,6 +31,13 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     resourceBundle = "dev.musubi.e2e.faults.texts")
 public final class Faults implements Callable<Integer> {
+  private static final Duration HEALED = Duration.ofMinutes(5);
+
+  /**
+   * A busy machine needs its time for what half an hour of load has left; a lost one never ends.
+   */
+  private static final Duration QUIET = Duration.ofMinutes(30);
+
   /** Of a copy to be loaded: the whole load comes from one address. */
   static final Map<String, String> UNLIMITED =
       Map.of(
@@ -114,8 +121,8 @@ public final class Faults implements Callable<Integer> {
         quick ? Plan.Pace.SHORT : Plan.Pace.LONG,
         Duration.ofMillis(quick ? 400 : 900),
         crowd,
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(8));
+        HEALED,
+        QUIET);
   }
 
   private static Optional<FakeClock> clock(

@@ -1,6 +1,7 @@
 package dev.musubi.e2e.faults;
 
 import dev.musubi.e2e.faults.inject.Kind;
+import dev.musubi.e2e.faults.inject.Stops;
 import dev.musubi.e2e.faults.oracle.Ledger;
 import dev.musubi.e2e.faults.oracle.Violation;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param checked how much was compared, by what it is
  * @param repeats mails and calls that came again with the same id
  * @param refusals unexpected answers, with their number
+ * @param stops how long services took that were asked to end
  */
 public record Report(
     long seed,
@@ -34,6 +36,7 @@ public record Report(
     Map<String, Long> checked,
     Map<String, Long> repeats,
     Map<String, Integer> refusals,
+    Stops.Summary stops,
     List<Violation> violations) {
   private static final int SHOWN = 200;
 
@@ -56,6 +59,9 @@ public record Report(
             "report.requests", requests.acknowledged(), requests.refused(), requests.unknown()));
     lines.add(Texts.of("report.checked", words(checked)));
     lines.add(Texts.of("report.repeats", words(repeats)));
+    if (stops.count() > 0) {
+      lines.add(Texts.of("report.stops", stops.count(), stops.median(), stops.longest()));
+    }
     new TreeMap<>(refusals)
         .forEach((what, times) -> lines.add(Texts.of("report.refused", times, what)));
     var byRule =
@@ -83,6 +89,7 @@ public record Report(
     json.put("checked", checked);
     json.put("repeats", repeats);
     json.put("refusals", refusals);
+    json.put("stops", stops);
     json.put("violations", violations);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -11,7 +11,10 @@ import dev.musubi.e2e.faults.oracle.Gather;
 import dev.musubi.e2e.faults.oracle.Ledger;
 import dev.musubi.e2e.faults.oracle.Oracle;
 import dev.musubi.e2e.faults.oracle.Violation;
+import dev.musubi.testkit.ProductEngines;
+import dev.musubi.testkit.ProductOperator;
 import dev.musubi.testkit.RunningProduct;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +82,9 @@ public final class Suite {
   public Report run(@Nullable Disk disk, @Nullable FakeClock clock, Map<Kind, String> skipped) {
     out.accept(Texts.of("run.seed", settings.seed()));
     skipped.forEach((kind, why) -> out.accept(Texts.of("run.skipped", kind.label(), why)));
-    var engines = new Engines(product);
+    var engines = new ProductEngines(product);
     try (var load = new Load(product, settings.seed(), ledger, settings.load(), settings.crowd())) {
-      var operator = new Operator(product);
-      var inject = new Inject(engines, disk, clock, (kind, _) -> operator.ask(kind));
+      var inject = new Inject(engines, disk, clock, (kind, _) -> ask(kind));
       var gather = new Gather(engines, load.hook());
       // What the sample data brings would otherwise stand before all that the load asks for.
       say(Texts.of("run.waits"));
@@ -100,6 +102,24 @@ public final class Suite {
       var quiet = gather.awaitQuiet(settings.quiet(), this::say);
       say(Texts.of(quiet ? "run.quiet" : "run.no-quiet"));
       return judge(load, inject, gather, violations, skipped);
+    }
+  }
+
+  /** Whether what an operator does meanwhile was taken. */
+  private boolean ask(Kind kind) {
+    var operator = new ProductOperator(product);
+    try {
+      switch (kind) {
+        case REINDEX -> operator.ask("matching", "/internal/reindex");
+        case DIGESTS -> operator.ask("notifications", "/internal/digests/catch-up");
+        default -> throw new IllegalArgumentException(kind.label());
+      }
+      return true;
+    } catch (IOException away) {
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -165,6 +185,7 @@ public final class Suite {
           checked(facts, poison.size()),
           repeats(facts),
           refusals,
+          inject.stops().summary(),
           violations);
     } catch (SQLException failure) {
       throw new IllegalStateException("The tables cannot be read", failure);

@@ -1,6 +1,6 @@
 package dev.musubi.e2e.faults.inject;
 
-import dev.musubi.e2e.faults.Engines;
+import dev.musubi.testkit.ProductEngines;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,13 @@ public final class Inject {
   /** With more at a time nothing would be acknowledged any more. */
   private static final int LASTING = 2;
 
-  private final Engines engines;
+  private final ProductEngines engines;
   private final Processes processes;
   private final Poison poison;
   private final @Nullable Disk disk;
   private final @Nullable FakeClock clock;
   private final BiPredicate<Kind, Random> operator;
+  private final Stops stops = new Stops();
   private final Semaphore lasting = new Semaphore(LASTING);
   private final List<Thread> threads = new ArrayList<>();
   private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
@@ -40,7 +41,7 @@ public final class Inject {
    * @param operator asks for a rebuild or for digests; whether that was taken
    */
   public Inject(
-      Engines engines,
+      ProductEngines engines,
       @Nullable Disk disk,
       @Nullable FakeClock clock,
       BiPredicate<Kind, Random> operator) {
@@ -77,6 +78,11 @@ public final class Inject {
     return poison;
   }
 
+  /** How long services took that were asked to end. */
+  public Stops stops() {
+    return stops;
+  }
+
   /** How many of each kind have hit something. */
   public synchronized Map<Kind, Integer> done() {
     return new EnumMap<>(done);
@@ -91,7 +97,7 @@ public final class Inject {
     var hit =
         switch (fault.kind()) {
           case KILL_TWO -> killAll(fault.victims());
-          case TERM -> end(fault.victims().getFirst(), "TERM");
+          case TERM -> end(fault.victims().getFirst());
           case PAUSE_SERVICE, PAUSE_ENGINE -> pause(fault);
           case PAUSE_LEADER -> pauseLeader(fault);
           case AWAY -> away(fault);
@@ -119,9 +125,10 @@ public final class Inject {
     return hit;
   }
 
-  private boolean end(String name, String signal) {
+  private boolean end(String name) {
     var found = processes.await(name, GONE);
-    found.ifPresent(it -> Processes.signal(signal, Processes.family(it)));
+    found.ifPresent(stops::watch);
+    found.ifPresent(it -> Processes.signal("TERM", Processes.family(it)));
     return found.isPresent();
   }
 

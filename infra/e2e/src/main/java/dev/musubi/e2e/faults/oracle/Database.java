@@ -174,7 +174,10 @@ final class Database {
 
   List<Facts.Delivery> deliveries() throws SQLException {
     return list(
-        "SELECT id, recipient, subject_key, kind, state, repeated FROM notifications.delivery",
+        """
+        SELECT id, recipient, subject_key, kind, state, repeated OR attempts > 1
+        FROM notifications.delivery
+        """,
         row ->
             new Facts.Delivery(
                 row.getString(1),

@@ -82,7 +82,8 @@ public record Facts(
   /**
    * A mail as notifications keeps it.
    *
-   * @param repeated that it may have gone out twice, as notifications itself knows
+   * @param repeated that it may have gone out before, as notifications itself knows: who sent it
+   *     has died, or the mail server has before it answered
    */
   public record Delivery(
       String id, String recipient, String key, String kind, String state, boolean repeated) {}

@@ -1,8 +1,8 @@
 package dev.musubi.e2e.faults.oracle;
 
-import dev.musubi.e2e.faults.Engines;
 import dev.musubi.e2e.faults.Mailbox;
 import dev.musubi.e2e.faults.load.Hook;
+import dev.musubi.testkit.ProductEngines;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,10 @@ public final class Gather {
   /** Quiet must last: work that was done may have brought further work. */
   private static final int LOOKS = 3;
 
-  private final Engines engines;
+  private final ProductEngines engines;
   private final Hook hook;
 
-  public Gather(Engines engines, Hook hook) {
+  public Gather(ProductEngines engines, Hook hook) {
     this.engines = engines;
     this.hook = hook;
   }

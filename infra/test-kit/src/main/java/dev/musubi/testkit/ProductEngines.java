@@ -1,6 +1,5 @@
-package dev.musubi.e2e.faults;
+package dev.musubi.testkit;
 
-import dev.musubi.testkit.RunningProduct;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,10 +9,10 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The engines of a copy, as an operator reaches them. The suite reads there what the product must
- * have kept, and nothing else.
+ * The engines of a copy, as an operator reaches them: for what a black-box test may read there and
+ * nowhere else.
  */
-public record Engines(RunningProduct product) {
+public record ProductEngines(RunningProduct product) {
   private static final int PATIENCE_SECONDS = 20;
 
   /** As PostgreSQL's superuser. */
