@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProductOperator {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** Tokens live for ten minutes; who asks for one too often is refused. */
+  private static final Duration TOKEN_USED = Duration.ofMinutes(5);
+
   private final RunningProduct product;
+  private String token = "";
+  private Instant until = Instant.MIN;
 
   public ProductOperator(RunningProduct product) {
     this.product = product;
@@ -48,7 +55,10 @@ public final class ProductOperator {
         .header("Authorization", "Bearer " + token());
   }
 
-  private String token() throws IOException, InterruptedException {
+  private synchronized String token() throws IOException, InterruptedException {
+    if (Instant.now().isBefore(until)) {
+      return token;
+    }
     var secret = "cli:" + product.operatorSecret();
     var coded = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
     var request =
@@ -57,7 +67,9 @@ public final class ProductOperator {
             .header("Authorization", "Basic " + coded)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-    return answer(request).path("access_token").asString("");
+    token = answer(request).path("access_token").asString("");
+    until = Instant.now().plus(TOKEN_USED);
+    return token;
   }
 
   private static JsonNode answer(HttpRequest.Builder request)

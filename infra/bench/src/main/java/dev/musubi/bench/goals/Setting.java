@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param size by what the usual amount of work of a round is multiplied: 1 for figures, less for
  *     tests
  * @param told where long work is told of
+ * @param copy of the whole product, for the rows that need one
  */
-record Setting(int rounds, double size, PrintWriter told) {
+record Setting(int rounds, double size, PrintWriter told, SharedCopy copy) {
   int sized(int usual) {
     return Math.max(1, (int) Math.round(usual * size));
   }

@@ -28,8 +28,8 @@ public final class MatchingCommand implements Callable<Integer> {
   @Option(names = "--queries", required = true, descriptionKey = "option.real-queries")
   private Path queries = Path.of("");
 
-  @Option(names = "--listings", descriptionKey = "option.listings")
-  private int listings = 10_000;
+  @Option(names = "--listings", split = ",", descriptionKey = "option.listings")
+  private List<Integer> numbers = List.of(10_000);
 
   @Option(names = "--needs", descriptionKey = "option.needs")
   private int needs = 10_000;
@@ -56,38 +56,63 @@ public final class MatchingCommand implements Callable<Integer> {
   public Integer call() {
     var ofListings = new ManyTexts(texts(docs, "abstract"));
     var ofNeeds = new ManyTexts(texts(List.of(queries), "text"));
-    try (var elasticsearch = elasticsearch()) {
+    var growth = new Growth();
+    for (var listings : numbers.stream().sorted().toList()) {
+      growth.add(at(listings, ofListings, ofNeeds));
+    }
+    growth.lines().forEach(it -> line("%s", it));
+    return 0;
+  }
+
+  private Growth.Step at(int listings, ManyTexts ofListings, ManyTexts ofNeeds) {
+    try (var elasticsearch = elasticsearch(listings)) {
       var engine = elasticsearch.engine();
       var legs = ProductLegs.shipped(err(), !withoutVectors);
       var load = new MatchingLoad(engine, legs, err(), ofListings, ofNeeds);
       load.embed(listings, needs);
-      load.listings(listings);
+      var seconds = load.listings(listings);
       load.needs(needs);
       var maker = legs.withoutCache();
+      Rounds forth;
       try (var timing = new MatchingTiming(load, maker, questions)) {
-        measure(timing, !withoutVectors);
+        forth = measure(listings, timing, !withoutVectors);
         if (maker.embedder().isPresent()) {
           line("%s", Texts.of("load.beside"));
           try (var beside = new Beside(maker.embedder().get(), ofListings)) {
-            measure(timing, false);
+            measure(listings, timing, false);
           }
         }
       }
-      sizes(new EngineSizes(engine), elasticsearch.processId());
+      var sizes = new EngineSizes(engine);
+      sizes(sizes, elasticsearch.processId());
+      return new Growth.Step(
+          listings,
+          forth.whole(0.5).median(),
+          forth.whole(0.95).median(),
+          forth.bare(0.5).median(),
+          sizes.megabytes("listings"),
+          seconds);
     }
-    return 0;
   }
 
-  private BenchElasticsearch elasticsearch() {
-    return data == null ? BenchElasticsearch.start(heap) : BenchElasticsearch.startKept(heap, data);
+  /** Of several numbers each has a folder of its own. */
+  private BenchElasticsearch elasticsearch(int listings) {
+    if (data == null) {
+      return BenchElasticsearch.start(heap);
+    }
+    return BenchElasticsearch.startKept(
+        heap, numbers.size() == 1 ? data : data.resolve(Integer.toString(listings)));
   }
 
-  private void measure(MatchingTiming timing, boolean typed) {
-    print(Texts.of("load.forth", listings), timing.needsToListings(rounds));
+  /** Both directions; need to listings is the answer. */
+  private Rounds measure(int listings, MatchingTiming timing, boolean typed) {
+    var forth = timing.needsToListings(rounds);
+    print(Texts.of("load.forth", listings), forth);
     if (typed) {
       print(Texts.of("load.typed"), timing.wordsToListings(rounds));
     }
     print(Texts.of("load.back", needs), timing.listingsToNeeds(rounds));
+    return forth;
   }
 
   private List<String> texts(List<Path> files, String field) {

@@ -114,8 +114,9 @@ final class MatchingLoad {
     return texts;
   }
 
-  void listings(int count) {
-    fill(indices.listings(), Texts.of("progress.listings"), count, this::listingDocument);
+  /** Seconds that it took; 0 when they stood there. */
+  double listings(int count) {
+    return fill(indices.listings(), Texts.of("progress.listings"), count, this::listingDocument);
   }
 
   void needs(int count) {
@@ -155,11 +156,13 @@ final class MatchingLoad {
   }
 
   /** As a rebuild does. An index that an earlier run has filled so far is taken as it is. */
-  private void fill(LogicalIndex index, String what, int count, IntFunction<ObjectNode> document) {
+  private double fill(
+      LogicalIndex index, String what, int count, IntFunction<ObjectNode> document) {
     index.ensure();
     if (index.count() == count) {
-      return;
+      return 0;
     }
+    var begun = System.nanoTime();
     var generation = index.startGeneration();
     var progress = new Progress(told, what, count);
     var done = new AtomicLong();
@@ -178,6 +181,7 @@ final class MatchingLoad {
     }
     index.swapTo(generation);
     index.dropOthers(null);
+    return (System.nanoTime() - begun) / 1e9;
   }
 
   /** Writes the documents from this one on, and says how many they were. */

@@ -57,6 +57,6 @@ class GoalsCommandIT {
   @Test
   void a_line_that_does_not_exist_is_refused_with_those_that_do() {
     assertThat(run("goals", "--rows", "relai")).isEqualTo(2);
-    assertThat(err.toString()).contains("relai", "start, embedding, relay, poison");
+    assertThat(err.toString()).contains("relai", "start, embedding, relay, poison, alert");
   }
 }

@@ -50,6 +50,29 @@ class MatchingCommandIT {
     }
   }
 
+  @Test
+  void several_numbers_show_how_the_cost_grows() throws IOException {
+    var out = new StringWriter();
+    var err = new StringWriter();
+
+    var status =
+        Bench.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(
+                ("matching --listings 20,200 --needs 10 --rounds 1 --questions 2 --no-vectors"
+                        + " --heap "
+                        + HEAP
+                        + " --docs "
+                        + texts("abstract")
+                        + " --queries "
+                        + texts("text"))
+                    .split(" "));
+
+    assertThat(status).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("20 → 200", "n^");
+  }
+
   private Path texts(String field) throws IOException {
     var line =
         "{\"id\": \"1\", \"lang\": \"en\", \"FIELD\": \"A thin primer keeps the coating on welds.\"}\n";
